@@ -1,0 +1,59 @@
+# Every target does the set-up that it needs; the second time that takes seconds.
+#   make demo PORT=9000   the review site on port 9000        make demo KEEP=1   go on from where the last demo stood
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+TYPED := tinbai ingest review publish $(wildcard alembic/env.py)
+DEMO_ARGUMENTS := $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
+
+.PHONY: help setup setup-demo demo test test-hard lint types imports format lock pictures bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install everything that the tests need: Debian programs, .venv, the pages' files
+	@scripts/set_up.sh test
+
+setup-demo:
+	@scripts/set_up.sh demo
+
+demo: setup-demo ## Run the whole way on invented letters (PORT=9000, KEEP=1)
+	@exec $(BIN)/tinbai demo $(DEMO_ARGUMENTS)
+
+test: lint types imports ## Run every check and every test but the hard ones
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-hard: setup ## Run the long tests: fuzzing, kills, loads (marked "hard")
+	@$(BIN)/python -m pytest -m hard --timeout 3600 --hypothesis-profile new $(ARGS)
+
+lint: setup ## Check the style of the code with ruff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup ## Check the types with mypy: strictly in the program, plainly in the tests
+	@$(BIN)/mypy $(TYPED)
+	@$(BIN)/mypy tests
+
+imports: setup ## Check who may import whom
+	@$(BIN)/lint-imports --no-cache
+
+format: setup ## Bring the code into the style that "make lint" checks
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: setup ## Write the lock files anew (UPGRADE=1 takes newer versions)
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+pictures: setup ## Photograph every page for the documents, at 1440 and 390 px
+	@TINBAI_PICTURES=docs/pictures $(BIN)/python -m pytest tests/e2e $(ARGS)
+
+bench: setup ## Measure the speed; the figures go to docs/benchmarks.md by hand
+	@$(BIN)/python -m pytest -m bench tests/benchmarks $(ARGS)
+
+clean: ## Remove everything that was installed or made here, the demo's data too
+	rm -rf .venv node_modules review/static/vendor var .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,160 @@
+"""Which texts of a letter are articles: covering note against article, twins, and several items in one file."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE, LetterText
+from ingest.anatomy.lines import split_lines
+from ingest.anatomy.sheet import Sheet, merged
+from ingest.anatomy.title import looks_like_title
+from ingest.anatomy.words import words
+from ingest.source import SetAside, Source
+from tinbai.blocks import Block, Paragraph, Picture, Rule, text_of
+from tinbai.text import fold
+
+WHOLE_ARTICLE = 80  # words from which a document is certainly an article
+SHORT_ARTICLE = 15  # words that do when the letter itself is only a note
+LONGEST_NOTE = 120  # words of a covering note; a longer one is a note when it is mostly courtesy
+SHORTEST_ITEM = 12  # words of one of several items in a file
+ALIKE = 0.9  # share of words in common from which two documents are the same one
+TABLES = (".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".ppt", ".pptx")
+PARTING = re.compile(r"[*#~=•·+\s]{3,}|(?:[-–—_]\s?){5,}|(?:\W*o0o\W*)|(?:\W*ooo\W*)", re.IGNORECASE)
+WHITE = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A text that becomes an article. `source` is None for the letter's own text."""
+
+    sheet: Sheet
+    source: Source | None = None
+    split: bool = False  # one of several items in one file
+
+    @property
+    def name(self) -> str:
+        """What `from_part` says."""
+        return self.source.name if self.source else "body"
+
+
+@dataclass(kw_only=True)
+class Choice:
+    """The articles of a letter, and what of its texts is none."""
+
+    articles: list[Candidate] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    own: set[str] = field(default_factory=set)  # hashes of the parts whose text is an article: no attachments
+
+
+def choose(letter_text: LetterText, sources: Sequence[Source], *, paper: bool) -> Choice:
+    """Choose the articles. `paper`: the letter sends an official document, so that at most one text is its article."""
+    choice = Choice()
+    documents = _without_twins([source for source in sources if _count(source.blocks)], choice)
+    documents = _articles_among(documents, letter_text, choice)
+    if paper:
+        documents = _first_only(documents, choice)
+    for source in documents:
+        choice.articles += _items(source)
+        choice.own |= {source.sha256} if source.sha256 else set()
+    if not documents or (_is_article(letter_text) and not paper):
+        choice.articles.insert(0, Candidate(sheet=letter_text.sheet))
+    else:
+        _set_note_aside(letter_text, choice)
+    return choice
+
+
+def _articles_among(documents: list[Source], letter_text: LetterText, choice: Choice) -> list[Source]:
+    """The documents that are articles: no tables, no PDF beside a text document, and not too short."""
+    texts = [source for source in documents if not source.name.lower().endswith(TABLES)]
+    typed = [source for source in texts if not source.name.lower().endswith(".pdf")]
+    least = WHOLE_ARTICLE if _is_article(letter_text) else SHORT_ARTICLE
+    chosen = [source for source in typed or texts if _count(source.blocks) >= least]
+    for source in documents:
+        if source not in chosen:
+            _set_source_aside(source, f"nội dung tệp đi kèm {source.name}", choice)
+    return chosen
+
+
+def _is_article(letter_text: LetterText) -> bool:
+    """Whether the letter's own text is an article even though documents came along."""
+    return letter_text.count > LONGEST_NOTE and letter_text.courteous <= 0.5
+
+
+def _first_only(documents: list[Source], choice: Choice) -> list[Source]:
+    for source in documents[1:]:
+        _set_source_aside(source, f"nội dung tệp đi kèm {source.name}", choice)
+    return documents[:1]
+
+
+def _without_twins(sources: Sequence[Source], choice: Choice) -> list[Source]:
+    """The sources without those that repeat another one: of a Word file and its PDF, the Word file stays."""
+    kept: list[tuple[Source, Counter[str]]] = []
+    for source in sorted(sources, key=lambda each: each.name.lower().endswith(".pdf")):
+        counted = Counter(words(fold(_text(source.blocks))))
+        twin = next((other for other, theirs in kept if _alike(counted, theirs)), None)
+        if twin is None:
+            kept.append((source, counted))
+        else:
+            _set_source_aside(source, f"trùng nội dung với tệp {twin.name}", choice)
+    order = {id(source): place for place, source in enumerate(sources)}
+    return sorted((source for source, _ in kept), key=lambda each: order[id(each)])
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> bool:
+    longer = max(one.total(), other.total())
+    if min(one.total(), other.total()) < ALIKE * longer:
+        return False
+    return (one & other).total() >= ALIKE * longer
+
+
+def _set_source_aside(source: Source, why: str, choice: Choice) -> None:
+    if text := _text(source.blocks):
+        choice.set_aside.append(SetAside(text=text, why=why))
+    choice.set_aside += source.set_aside
+
+
+def _set_note_aside(letter_text: LetterText, choice: Choice) -> None:
+    sheet = letter_text.sheet
+    sheet.set_aside([place for place, block in sheet.left() if not isinstance(block, Picture)], NOTE)
+    pieces = [replace(piece, why=NOTE) if piece.why in (GREETING, CLOSING) else piece for piece in sheet.pieces()]
+    choice.set_aside[:0] = [*merged(pieces), *letter_text.quoted]
+
+
+def _items(source: Source) -> list[Candidate]:
+    """The items of one file: several when lines of asterisks part texts that each begin like an article."""
+    groups: list[list[Block]] = [[]]
+    for block in split_lines(source.blocks):
+        if is_parting(block):
+            groups.append([])
+        else:
+            groups[-1].append(block)
+    items = [group for group in groups if _count(group)]
+    if len(items) < 2 or not all(map(_is_item, items)) or _has_word_rules(source.blocks):
+        return [Candidate(sheet=Sheet.of(source.blocks), source=source)]
+    return [Candidate(sheet=Sheet.of(group), source=source, split=True) for group in items]
+
+
+def is_parting(block: Block) -> bool:
+    """Whether a block is a line that parts two items."""
+    return isinstance(block, Paragraph | Rule) and bool(
+        (isinstance(block, Rule) and WHITE.fullmatch(block.text)) or PARTING.fullmatch(text_of(block))
+    )
+
+
+def _has_word_rules(blocks: Iterable[Block]) -> bool:
+    """Whether a parting line holds characters that count as words ("____", "o0o"): they would be lost."""
+    return any(is_parting(block) and words(text_of(block)) for block in blocks)
+
+
+def _is_item(group: Sequence[Block]) -> bool:
+    paragraphs = [block for block in group if isinstance(block, Paragraph)]
+    return _count(group) >= SHORTEST_ITEM and looks_like_title(paragraphs[:2])
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n".join(text for text in map(text_of, blocks) if text)
+
+
+def _count(blocks: Iterable[Block]) -> int:
+    return len(words(_text(blocks)))

@@ -1,0 +1,82 @@
+"""Lines that say themselves what they are: "Tiêu đề: ...", "Chuyên mục: ...", "Sapo: ..."."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.words import one_line, words
+from tinbai.text import fold
+
+LOOKED_AT = 10  # paragraphs from the top
+WHY = "nhãn ghi trong bài"
+NAMES: Mapping[str, str] = {
+    "tieu de": "title",
+    "tit": "title",
+    "ten bai": "title",
+    "ten bai viet": "title",
+    "sapo": "summary",
+    "tom tat": "summary",
+    "loi dan": "summary",
+    "mo ta": "summary",
+    "chuyen muc": "column",
+    "muc": "column",
+    "the loai": "genre",
+    "noi dung": "body",
+    "noi dung tin": "body",
+    "noi dung bai viet": "body",
+}
+LABELLED = re.compile(r"\s*([^\W\d][^:\n]{1,24}?)\s*:\s*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labels:
+    """What the labelled lines said."""
+
+    title: str | None = None
+    summary: str | None = None
+    column: str | None = None
+    genre: str | None = None
+
+
+def take_labels(sheet: Sheet) -> Labels:
+    """Take the labelled lines out of the top of a text. A label alone on its line names the line below it."""
+    found: dict[str, str] = {}
+    waiting: str | None = None
+    for place, paragraph in sheet.paragraphs()[:LOOKED_AT]:
+        text = one_line("".join(span.text for span in paragraph.spans))
+        name, label, value = _labelled(text)
+        if name and name not in found and waiting is None:
+            sheet.take(place)
+            waiting = _note(sheet, place, found, (name, label, value))
+        elif waiting:
+            found[waiting] = one_line(sheet.take(place))
+            waiting = None
+    return Labels(**{name: text for name, text in found.items() if name != "body"})
+
+
+def _labelled(text: str) -> tuple[str | None, str, str]:
+    match = LABELLED.match(text)
+    name = NAMES.get(fold(match[1])) if match else None
+    if match is None or name is None:
+        return None, "", ""
+    return name, match[0].strip(), text[match.end() :]
+
+
+def _note(sheet: Sheet, place: int, found: dict[str, str], line: tuple[str, str, str]) -> str | None:
+    """Keep one labelled line; the answer names what the next line is, when this one is a bare label."""
+    name, label, value = line
+    if name in ("column", "genre"):
+        found[name] = value
+        sheet.note(place, f"{label} {value}", WHY)
+    elif name == "body":
+        sheet.note(place, label, WHY)
+        if words(value):
+            sheet.put_back(place, value)
+        found[name] = ""
+    else:
+        sheet.note(place, label, WHY)
+        if not words(value):
+            return name
+        found[name] = value
+    return None

@@ -1,0 +1,105 @@
+"""The letter's own text: quoted history, greeting, signature and footers set aside, and what is left."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.anatomy import byline
+from ingest.anatomy.courtesy import is_closing, is_courtesy, is_greeting
+from ingest.anatomy.footers import is_footer, is_signature_line
+from ingest.anatomy.quoted import forwarded_in, set_quoted_aside
+from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.spans import substituted
+from ingest.anatomy.words import words
+from ingest.letter import Address
+from ingest.source import SetAside, Source
+from tinbai.blocks import Paragraph, Rule, text_of
+
+NOTE = "lời thư"
+GREETING = "lời chào"
+CLOSING = "lời kết thư"
+SIGNATURE = "chữ ký cuối thư"
+FOOTER = "dòng chữ do máy hoặc ứng dụng tự thêm"
+RULE = "đường kẻ"
+EMOJI_WHY = "biểu tượng cảm xúc"
+EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55](?:[\ufe0f\u20e3\U0001f000-\U0001faff\u2600-\u27bf])*"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterText:
+    """The letter's own text after trimming. `sheet` holds what is left, and the pieces set aside from it."""
+
+    sheet: Sheet
+    quoted: tuple[SetAside, ...]
+    forwarded_from: Address | None
+    note: str  # all that was written, signature and quotations apart, as the covering note that it may be
+    courteous: float  # share of the words in `note` that are courtesy, 0 to 1
+
+    @property
+    def count(self) -> int:
+        """How many words are left."""
+        return sum(len(words(text_of(block))) for _, block in self.sheet.left())
+
+
+def read_letter_text(body: Source | None, subject: str | None) -> LetterText:
+    """Trim the letter's own text. No word is lost: what goes is set aside with its reason."""
+    blocks = body.blocks if body else ()
+    kept, quoted = set_quoted_aside(blocks, subject)
+    if quoted and not any(words(text_of(block)) for block in kept):
+        subject = f"Fwd: {subject or ''}"  # nothing of one's own: what was passed on is what was meant
+        kept, quoted = set_quoted_aside(blocks, subject)
+    forwarded = forwarded_in(blocks, subject) if quoted else None
+    sheet = Sheet.of(kept)
+    _set_end_aside(sheet)
+    note = "\n".join(text_of(block) for _, block in sheet.left())
+    courteous = _courteous(sheet)
+    _set_greeting_aside(sheet)
+    return LetterText(
+        sheet=sheet,
+        quoted=(*quoted, *(body.set_aside if body else ())),
+        forwarded_from=Address(name=forwarded.name, address=forwarded.address) if forwarded else None,
+        note=note,
+        courteous=courteous,
+    )
+
+
+def set_emoji_aside(sheet: Sheet) -> None:
+    """Take the emoji out of a text that is going to be an article."""
+    for place, paragraph in sheet.paragraphs():
+        if found := EMOJI.findall(text_of(paragraph)):
+            sheet.blocks[place] = substituted(paragraph, EMOJI, " ")
+            sheet.note(place, " ".join(found), EMOJI_WHY)
+
+
+def _set_end_aside(sheet: Sheet) -> None:
+    """The courtesies at the end, and the name and office below them. A byline among them stays."""
+    end: list[tuple[int, str]] = []
+    for place, block in reversed(sheet.left()):
+        text = text_of(block)
+        if isinstance(block, Paragraph) and byline.parse(text) and not is_closing(text):
+            continue
+        if isinstance(block, Rule):
+            end.append((place, RULE))
+            continue
+        if not isinstance(block, Paragraph) or not (is_closing(text) or is_signature_line(block)):
+            break
+        why = CLOSING if is_closing(text) else FOOTER if is_footer(text) else SIGNATURE
+        end.append((place, why))
+    signed = any(why in (CLOSING, FOOTER) for _, why in end) or len(end) > 1
+    for place, why in end:
+        if signed or why != SIGNATURE:
+            sheet.set_aside([place], why)
+
+
+def _courteous(sheet: Sheet) -> float:
+    lines = [text_of(block) for _, block in sheet.left()]
+    total = sum(len(words(line)) for line in lines)
+    return sum(len(words(line)) for line in lines if is_courtesy(line)) / total if total else 1.0
+
+
+def _set_greeting_aside(sheet: Sheet) -> None:
+    for place, block in sheet.left()[:4]:
+        if not isinstance(block, Paragraph) or not is_greeting(text_of(block)):
+            return
+        sheet.set_aside([place], GREETING)

@@ -1,0 +1,49 @@
+"""The head of an official paper: the office on the left, the country on the right. It is no part of an article."""
+
+import re
+
+from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.words import words
+from tinbai.blocks import Block, Paragraph, Rule, Table, text_of
+from tinbai.text import fold
+
+WHY = "tên cơ quan, quốc hiệu ở đầu văn bản"
+LOOKED_AT = 10  # blocks from the top
+NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap ?[-–] ?tu do|dang cong san viet nam")
+OFFICE = re.compile(
+    r"^(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd|dang uy|dang bo|huyen uy|tinh uy|ban chap hanh|bch )"
+    r"|^(?:uy ban mttq|ubmttq)"
+    r"|^(?:so|s0): ?\S*/\S+$|^(?:so|s0): ?[.…]*$"
+)
+
+
+def set_aside_letterhead(sheet: Sheet) -> str:
+    """Set the letterhead aside and return its text: an official document has its number and date there."""
+    top = sheet.left()[:LOOKED_AT]
+    end = max((order + 1 for order, (_, block) in enumerate(top) if _is_nation(block)), default=0)
+    if end:
+        end += _trailing(top[end:])
+    places = [place for place, block in top[:end] if isinstance(block, Paragraph | Table | Rule)]
+    text = "\n".join(text_of(block) for _, block in top[:end])
+    sheet.set_aside(places, WHY)
+    return text
+
+
+def _is_nation(block: Block) -> bool:
+    text = text_of(block)
+    short = len(words(text)) <= (80 if isinstance(block, Table) else 25)
+    return short and bool(NATION.search(fold(text)))
+
+
+def _trailing(following: list[tuple[int, Block]]) -> int:
+    """How many blocks below the country's name still belong to the head: lines, the number, place and date."""
+    for order, (_, block) in enumerate(following):
+        folded = fold(text_of(block))
+        if isinstance(block, Rule) or not words(folded) or OFFICE.search(folded) or _is_place_and_date(folded):
+            continue
+        return order
+    return 0
+
+
+def _is_place_and_date(folded: str) -> bool:
+    return bool(re.match(r"[\w .-]{2,40}, ngay\b.{0,12}\bthang\b.{0,8}\bnam \d{4}$", folded))

@@ -1,0 +1,106 @@
+"""An official document as an article: its fields, and a body that says what it is. The PDF is what gets published."""
+
+import re
+from collections.abc import Mapping
+
+from ingest.anatomy import papers
+from ingest.anatomy.byline import Byline
+from ingest.anatomy.footers import is_name
+from ingest.anatomy.piece import Piece
+from ingest.anatomy.words import one_line
+from ingest.letter import Letter
+from tinbai.blocks import Picture, plain
+from tinbai.finding import Finding, Severity, Where
+from tinbai.site_data import SiteData
+
+INTERNAL = "bản Word để dùng nội bộ, không đăng"
+SIGNATORY = "tên ở cuối văn bản"
+OWN_TITLE = "tiêu đề trong bản Word"
+TAIL_LINES = 25
+LETTERHEAD = 400  # characters
+BLANK_DATE = re.compile(r"ngày[\s….]*tháng", re.IGNORECASE)
+OFFICE = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\.?\s*)?((?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG))",
+    re.IGNORECASE,
+)
+COMMUNE = re.compile(r"(.*\b(?:xã|phường|đặc khu|thị trấn))", re.IGNORECASE)
+
+
+def fields_of(piece: Piece, letter: Letter, note: str, site: SiteData | None) -> dict[str, str]:
+    """The fields of a document, from subject and covering note first, then from the text itself."""
+    fields = papers.fields_of([note, letter.subject or "", f"{piece.letterhead}\n{piece.text[:4000]}"])
+    if "issuer" in fields:
+        fields["issuer"] = _with_place(fields["issuer"], site)
+    if signatory := _signatory(piece.text, site):
+        fields["signatory"] = signatory
+    return fields
+
+
+def compose(piece: Piece, fields: Mapping[str, str]) -> None:
+    """Title and body from the fields; the document's own text is set aside when it is a Word file beside the PDF."""
+    kind, abstract = fields.get("type"), fields.get("abstract")
+    sheet, source = piece.candidate.sheet, piece.candidate.source
+    if piece.byline.text:  # the name at the end is that of the signatory
+        sheet.note(len(sheet.blocks), piece.byline.text, SIGNATORY)
+    piece.byline = Byline()
+    composed = f"{kind} {abstract[0].lower()}{abstract[1:]}" if kind and abstract else None
+    if source is None:
+        piece.title = composed if composed and not piece.titled else piece.title
+        return
+    if composed and piece.title and piece.titled:
+        sheet.note(-1, piece.title, OWN_TITLE)
+    piece.title = composed or piece.title
+    for place, block in sheet.left():
+        if not isinstance(block, Picture):
+            sheet.set_aside([place], INTERNAL)
+    if piece.summary:
+        sheet.note(0, piece.summary, INTERNAL)
+        piece.summary = None
+    sheet.blocks.append(plain(_sentence(fields)) if "number" in fields else None)
+
+
+def findings(piece: Piece) -> list[Finding]:
+    """A Word file whose date line was never filled in."""
+    if piece.candidate.source is None or not BLANK_DATE.search(piece.letterhead or piece.text[:LETTERHEAD]):
+        return []
+    return [
+        Finding(
+            check="paper_date_blank",
+            severity=Severity.WARN,
+            where=Where(field="fields"),
+            message="Ngày trong bản Word để trống: hãy đối chiếu ngày ban hành với bản ký.",
+        )
+    ]
+
+
+def _sentence(fields: Mapping[str, str]) -> str:
+    parts = [f"{fields.get('type', 'Văn bản')} số {fields['number']}"]
+    if "issued" in fields:
+        parts.append(f"ngày {fields['issued']}")
+    if "issuer" in fields:
+        parts.append(f"của {fields['issuer']}")
+    if abstract := fields.get("abstract"):
+        parts.append(f"về việc {abstract[0].lower()}{abstract[1:]}")
+    return " ".join(parts) + "."
+
+
+def _with_place(issuer: str, site: SiteData | None) -> str:
+    """The issuer with its place: of a site in xã An Mẫu, "UBND xã" is "UBND xã An Mẫu"."""
+    place = (site.place or "").split(",")[0].strip() if site else ""
+    match = COMMUNE.fullmatch(issuer)
+    own = COMMUNE.match(place)
+    return f"{issuer} {place[own.end() :].strip()}" if match and own and place[own.end() :].strip() else issuer
+
+
+def _signatory(text: str, site: SiteData | None) -> str | None:
+    """Who signed: a leader of the site named at the end, else the name below an office in capitals."""
+    lines = [one_line(line) for line in re.split(r"[\n\t]", text) if line.strip()][-TAIL_LINES:]
+    for leader in site.leaders if site else ():
+        if any(line.casefold() == leader.name.casefold() for line in lines):
+            return f"{leader.name} – {leader.title}"
+    for order, line in enumerate(lines):
+        office = OFFICE.fullmatch(line)
+        name = next((each for each in lines[order + 1 : order + 5] if is_name(each)), None)
+        if office and name:
+            return f"{name} – {office[1].capitalize()}"
+    return None

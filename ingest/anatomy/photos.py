@@ -1,0 +1,142 @@
+"""The photos of a letter: which parts are photos, which are decoration, and which show the same picture twice."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.letter import Part
+from tinbai.finding import Finding, Severity, Where
+from tinbai.pictures import PictureError, PictureInfo, distance, measure
+
+SMALLEST_SIDE = 100  # pixels; anything smaller is an icon or a logo
+SMALLEST_NAMED = 400  # pixels; below this a picture that a mail program named is decoration
+FINGERPRINT_BITS = 64
+LEAST_PATTERN = 6  # bits of a fingerprint that must differ from a plain surface before it says anything
+MOST_DISTANCE = 6  # bits in which copies of one photo may differ
+MAIL_PROGRAM_NAME = re.compile(
+    r"(?:image\d{3}|image\d|outlook-\w+|logo\w*|icon\w*|signature\w*)\.(?:png|gif|jpe?g)", re.IGNORECASE
+)
+IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|heif|avif)$", re.IGNORECASE)
+SHADOW_NAME = re.compile(r"^(?:~\$|\._|thumbs\.db$|desktop\.ini$|\.ds_store$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A photo, with the hashes of all the parts that show the same picture; its own is the first."""
+
+    part: Part
+    hashes: tuple[str, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The hash that the photo is known by."""
+        return self.hashes[0]
+
+
+@dataclass(kw_only=True)
+class Photos:
+    """The photos of a letter in their order, and what was found on the way."""
+
+    photos: list[Photo] = field(default_factory=list)
+    decoration: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def by_hash(self) -> dict[str, Photo]:
+        """Every hash that leads to a photo."""
+        return {sha256: photo for photo in self.photos for sha256 in photo.hashes}
+
+
+def find_photos(parts: Sequence[Part]) -> Photos:
+    """Sort out the pictures among the parts. A picture that cannot be measured is no photo, and stays a part."""
+    found = Photos()
+    small: list[Part] = []
+    groups: list[tuple[PictureInfo, list[Part]]] = []
+    for part in parts:
+        if not looks_like_image(part):
+            continue
+        try:
+            size = measure(part.content)
+        except PictureError:
+            found.findings.append(_unreadable(part))
+            continue
+        if _is_decoration(part, size):
+            small.append(part)
+        elif group := _group_of(part, size, groups):
+            group.append(part)
+        else:
+            groups.append((size, [part]))
+    found.photos = [_photo(group) for _, group in groups]
+    found.decoration = {part.sha256 for part in small}
+    found.findings += [*_doubles(groups), *_decorations(small)]
+    return found
+
+
+def looks_like_image(part: Part) -> bool:
+    """Whether a part says that it is a picture, by its type or its name."""
+    named = bool(IMAGE_NAME.search(part.filename))
+    return not SHADOW_NAME.match(part.filename) and (part.media_type.startswith("image/") or named)
+
+
+def _is_decoration(part: Part, size: PictureInfo) -> bool:
+    if min(size.width, size.height) < SMALLEST_SIDE:
+        return True
+    return bool(MAIL_PROGRAM_NAME.fullmatch(part.filename)) and max(size.width, size.height) < SMALLEST_NAMED
+
+
+def _group_of(part: Part, size: PictureInfo, groups: list[tuple[PictureInfo, list[Part]]]) -> list[Part] | None:
+    for other, group in groups:
+        if any(part.sha256 == each.sha256 for each in group) or _look_alike(size, other):
+            return group
+    return None
+
+
+def _look_alike(one: PictureInfo, other: PictureInfo) -> bool:
+    """Whether two pictures are copies of one photo: same shape, same pattern. A plain surface has no pattern."""
+    if not LEAST_PATTERN <= one.fingerprint.bit_count() <= FINGERPRINT_BITS - LEAST_PATTERN:
+        return False
+    shapes = abs(one.width * other.height - other.width * one.height)
+    return shapes <= 0.02 * one.width * other.height and distance(one.fingerprint, other.fingerprint) <= MOST_DISTANCE
+
+
+def _photo(group: list[Part]) -> Photo:
+    """Of the same picture several times, the largest file is the photo."""
+    best = max(group, key=lambda part: len(part.content))
+    hashes = dict.fromkeys([best.sha256, *(part.sha256 for part in group)])
+    return Photo(part=best, hashes=tuple(hashes))
+
+
+def _unreadable(part: Part) -> Finding:
+    return Finding(
+        check="picture_unreadable",
+        severity=Severity.WARN,
+        where=Where(field="photos"),
+        message=f"Không mở được ảnh {part.filename} (tệp hỏng hoặc quá lớn): ảnh vẫn được giữ trong thư gốc.",
+    )
+
+
+def _doubles(groups: list[tuple[PictureInfo, list[Part]]]) -> list[Finding]:
+    named = [sorted({part.filename for part in group}) for _, group in groups if len(group) > 1]
+    return [
+        Finding(
+            check="photo_doubled",
+            severity=Severity.HINT,
+            where=Where(field="photos"),
+            message=f"Cùng một ảnh được gửi nhiều lần, đã gộp làm một: {', '.join(names)}.",
+        )
+        for names in named
+        if len(names) > 1
+    ]
+
+
+def _decorations(small: list[Part]) -> list[Finding]:
+    if not small:
+        return []
+    names = ", ".join(dict.fromkeys(part.filename for part in small))
+    return [
+        Finding(
+            check="decoration_left_out",
+            severity=Severity.HINT,
+            where=Where(field="photos"),
+            message=f"Không coi là ảnh của bài (biểu tượng, lô-gô hoặc ảnh quá nhỏ): {names}.",
+        )
+    ]

@@ -1,0 +1,70 @@
+"""A text taken apart: title, sapo, captions, byline, and what is left as the body."""
+
+from dataclasses import dataclass, field
+
+from ingest.anatomy.byline import Byline, take_byline
+from ingest.anatomy.candidates import Candidate
+from ingest.anatomy.captions import Captions, take_captions
+from ingest.anatomy.courtesy import is_greeting
+from ingest.anatomy.labels import Labels, take_labels
+from ingest.anatomy.letter_text import GREETING, set_emoji_aside
+from ingest.anatomy.letterhead import set_aside_letterhead
+from ingest.anatomy.subject import has_diacritics, title_from
+from ingest.anatomy.summary import take_summary
+from ingest.anatomy.title import take_title
+from tinbai.blocks import Block, Rule, text_of
+
+RULE_WHY = "dòng kẻ"
+
+
+@dataclass(kw_only=True)
+class Piece:
+    """One article in the making. `text` is all that its candidate held, before anything was taken out."""
+
+    candidate: Candidate
+    text: str
+    letterhead: str = ""
+    title: str | None = None
+    titled: bool = False  # the title was taken out of the text; else it came from the subject
+    summary: str | None = None
+    labels: Labels = field(default_factory=Labels)
+    byline: Byline = field(default_factory=Byline)
+    captions: Captions = field(default_factory=Captions)
+
+    def body(self) -> list[tuple[int, Block]]:
+        """What is left for the body, pictures at their places."""
+        return self.candidate.sheet.left()
+
+
+def take_apart(candidate: Candidate, subject: str | None) -> Piece:
+    """Take a candidate apart. The sheet it holds is worked on in place."""
+    sheet = candidate.sheet
+    piece = Piece(candidate=candidate, text="\n".join(text_of(block) for _, block in sheet.left()))
+    _set_rules_aside(piece)
+    if candidate.source is None:
+        set_emoji_aside(sheet)
+    piece.letterhead = set_aside_letterhead(sheet)
+    _set_address_aside(piece)
+    piece.labels = take_labels(sheet)
+    piece.captions = take_captions(sheet)
+    piece.byline = take_byline(sheet, in_letter=candidate.source is None)
+    own = piece.labels.title or take_title(sheet)
+    piece.titled = bool(own)
+    piece.title = own or title_from(subject, accented=has_diacritics(piece.text))
+    piece.summary = piece.labels.summary or (take_summary(sheet) if own else None)
+    return piece
+
+
+def _set_address_aside(piece: Piece) -> None:
+    """A "Kính gửi: Ban biên tập ..." that stands in the document itself."""
+    for place, paragraph in piece.candidate.sheet.paragraphs()[:2]:
+        if not is_greeting(text_of(paragraph)):
+            return
+        piece.candidate.sheet.set_aside([place], GREETING)
+
+
+def _set_rules_aside(piece: Piece) -> None:
+    """The characters of a rule are not its words, but nothing that was typed may vanish."""
+    for place, block in piece.body():
+        if isinstance(block, Rule):
+            piece.candidate.sheet.note(place, block.text, RULE_WHY)

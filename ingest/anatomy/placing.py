@@ -1,0 +1,88 @@
+"""Photos meet their captions, and find their places in the body."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.anatomy.captions import Caption
+from ingest.anatomy.frames import pictures_of
+from ingest.anatomy.photos import Photo
+from ingest.anatomy.piece import Piece
+from ingest.reading import ReadPhoto
+from tinbai.text import fold
+
+NUMBERED = re.compile(r"(?:anh|hinh|photo|image|img|picture|pic|a|h|p)?[\s._\-(]*(?:so)?[\s._\-(]*0*(\d{1,2})\)?")
+ENDING = re.compile(r".*[^\d]\(?0*(\d{1,2})\)?")
+ALT_OF_A_PROGRAM = re.compile(
+    r"(?:image|picture|photo|hình|ảnh)?\s*\d*(?:\.\w{3,4})?|description.*|.*automatically generated.*|[^\s]*\.\w{3,4}",
+    re.IGNORECASE,
+)
+UNNUMBERED = 100  # such photos stand after the numbered ones, in the order they came in
+UNMATCHED = "chú thích chưa khớp với ảnh nào"
+
+
+def place_photos(piece: Piece, photos: Sequence[Photo], places: Mapping[str, int], elements: int) -> list[ReadPhoto]:
+    """The photos of an article with captions and places.
+
+    `places` are those of the pictures that stand in the body, by hash; `elements` is the number of top-level
+    elements there. Loose photos are spread below the paragraphs in their order. A caption that finds no photo is
+    set aside.
+    """
+    captions = _captions(piece, photos)
+    alts = {picture.sha256: picture.alt for _, block in piece.body() for picture in pictures_of(block) if picture.alt}
+    read, loose = [], 0
+    for photo in sorted(photos, key=lambda photo: number_in(photo.part.filename) or UNNUMBERED):
+        place = next((places[sha256] for sha256 in photo.hashes if sha256 in places), None)
+        if place is None:
+            place, loose = min(loose, elements - 1), loose + 1
+        alt = next((alts[sha256] for sha256 in photo.hashes if sha256 in alts), "")
+        read.append(
+            ReadPhoto(
+                sha256=photo.sha256,
+                filename=photo.part.filename,
+                caption=captions.get(photo.sha256),
+                alt=alt if alt and not ALT_OF_A_PROGRAM.fullmatch(alt) else None,
+                place=place,
+            )
+        )
+    return sorted(read, key=lambda photo: photo.place if photo.place is not None else elements)
+
+
+def _captions(piece: Piece, photos: Sequence[Photo]) -> dict[str, str]:
+    """Which photo has which caption: by place, then by number, then in order."""
+    known = {sha256: photo for photo in photos for sha256 in photo.hashes}
+    found: dict[str, str] = {}
+    for place, text in piece.captions.below.items():
+        block = piece.candidate.sheet.blocks[place]
+        photo = next(
+            (known[each.sha256] for each in (pictures_of(block) if block else []) if each.sha256 in known), None
+        )
+        if photo is None or found.setdefault(photo.sha256, text) != text:
+            piece.candidate.sheet.note(place, text, UNMATCHED)
+    waiting = [photo for photo in photos if photo.sha256 not in found]
+    for caption in _by_number(piece.captions.loose, waiting, found):
+        rest = [photo for photo in waiting if photo.sha256 not in found]
+        if rest and caption.text:
+            found[rest[0].sha256] = caption.text
+        else:
+            piece.candidate.sheet.note(caption.place or 0, caption.text, UNMATCHED)
+    return found
+
+
+def _by_number(captions: Sequence[Caption], waiting: Sequence[Photo], found: dict[str, str]) -> list[Caption]:
+    """Match captions to the photos that bear their number; the answer is the captions still without a photo."""
+    numbers = [number_in(photo.part.filename) for photo in waiting]
+    left: list[Caption] = []
+    for caption in captions:
+        bearing = [photo for photo, number in zip(waiting, numbers, strict=True) if number == caption.number]
+        if caption.number is not None and caption.text and len(bearing) == 1 and bearing[0].sha256 not in found:
+            found[bearing[0].sha256] = caption.text
+        else:
+            left.append(caption)
+    return left
+
+
+def number_in(filename: str) -> int | None:
+    """The number in a photo's name, as people number photos: "1.jpg", "anh 2.jpg", "Tap huan (3).jpg"."""
+    stem = fold(filename.rpartition(".")[0] or filename)
+    match = NUMBERED.fullmatch(stem) or ENDING.fullmatch(stem)
+    return int(match[1]) if match else None

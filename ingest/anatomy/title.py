@@ -1,0 +1,58 @@
+"""The title of an article: how it looks says more than what it says."""
+
+from ingest.anatomy import byline
+from ingest.anatomy.courtesy import is_courtesy
+from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.spans import is_bold
+from ingest.anatomy.words import is_shouting, one_line, words
+from tinbai.blocks import Align, Paragraph, text_of
+
+LONGEST = 45  # words
+LONGEST_UNMARKED = 25
+SENTENCE_ENDS = (".", ";", ":", ",", "!", "…")
+
+
+def take_title(sheet: Sheet) -> str | None:
+    """Take the title off the top of a text; one that runs over two or three lines becomes one line."""
+    paragraphs = sheet.paragraphs()
+    if not paragraphs or not looks_like_title([paragraph for _, paragraph in paragraphs[:2]]):
+        return None
+    place, first = paragraphs[0]
+    title = one_line(sheet.take(place))
+    for place, paragraph in paragraphs[1:3]:
+        if not _continues(first, paragraph, title):
+            break
+        title = f"{title} {one_line(sheet.take(place))}"
+    return title
+
+
+def looks_like_title(paragraphs: list[Paragraph]) -> bool:
+    """Whether the first of these paragraphs could be a title above the second."""
+    text = one_line(text_of(paragraphs[0])) if paragraphs else ""
+    count = len(words(text))
+    if not 1 <= count <= LONGEST or paragraphs[0].list_level is not None or is_courtesy(text) or byline.parse(text):
+        return False
+    if _is_marked(paragraphs[0], text):
+        return True
+    below = len(words(text_of(paragraphs[1]))) if len(paragraphs) > 1 else 0
+    return 3 <= count <= LONGEST_UNMARKED and not text.endswith(SENTENCE_ENDS) and below > count
+
+
+def _is_marked(paragraph: Paragraph, text: str) -> bool:
+    """Whether the paragraph is dressed as a title. A long bold sentence is a lead and no title."""
+    if paragraph.heading is not None or is_shouting(text):
+        return True
+    sentence = text.endswith(SENTENCE_ENDS) and len(words(text)) > LONGEST_UNMARKED
+    return (is_bold(paragraph) or (paragraph.align is Align.CENTER and len(words(text)) > 2)) and not sentence
+
+
+def _continues(first: Paragraph, paragraph: Paragraph, title: str) -> bool:
+    """Whether a paragraph goes on with the title above it."""
+    text = one_line(text_of(paragraph))
+    if title.endswith(".") or len(words(title)) + len(words(text)) > LONGEST or byline.parse(text):
+        return False
+    if is_shouting(title) and is_shouting(text):
+        return True
+    alike = paragraph.heading == first.heading and paragraph.align is first.align
+    dressed = first.heading is not None or (first.align is Align.CENTER and is_bold(first) and is_bold(paragraph))
+    return alike and dressed and len(words(text)) <= LONGEST_UNMARKED and not text.endswith(".")

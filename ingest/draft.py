@@ -1,0 +1,220 @@
+"""Drafting: a reading becomes rows. One transaction closes the message and opens its articles.
+
+The bytes of every part go to the blob store first; if the transaction then fails, they are swept like any blob that
+nothing refers to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from ingest.contract import as_json
+from ingest.duplicate import earlier_twin
+from ingest.joining import corrected
+from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
+from ingest.receipt import receipt
+from ingest.trust import Trust, judge
+from tinbai import __version__
+from tinbai.approval import cancel_due
+from tinbai.article import Article, ArticleStatus
+from tinbai.blobs import Blobs
+from tinbai.clock import local
+from tinbai.column import Column
+from tinbai.config import SiteConfig
+from tinbai.db import changed
+from tinbai.errors import ForbiddenMoveError
+from tinbai.finding import Finding
+from tinbai.message import Message, MessagePart, MessageStatus
+from tinbai.people import Contributor, ContributorAddress, Unit
+from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
+from tinbai.site import Site, SiteCounter
+from tinbai.site_data import SiteData
+from tinbai.workflow import Decision, Fate, decide, record, settle
+
+SURE_ENOUGH = 0.6  # a column is filled in from here on; below, it is only suggested
+
+
+def store_parts(reading: Reading, blobs: Blobs) -> None:
+    """Put the bytes of everything that came along into the blob store."""
+    blobs.put_all([part.content for part in reading.letter.parts])
+
+
+def draft(
+    session: Session, message: Message, reading: Reading, *, raw: bytes, data: SiteData, site: SiteConfig, sender: str,
+    at: datetime,
+) -> Sequence[Article]:  # fmt: skip
+    """Close `message` with what `reading` says: articles, a new version, nothing, or held for a person.
+
+    In the caller's transaction; calls for the same message twice raise ForbiddenMoveError. `sender` is our own
+    address. Returns the articles made or renewed.
+    """
+    if message.status is not MessageStatus.RECEIVED:
+        raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=Fate.DRAFT)
+    trust = judge(reading.letter, raw, data)
+    _describe(session, message, reading, trust, data)
+    if reading.verdict is Verdict.NOTHING:
+        settle(session, message, Fate.DISMISS, by=None, at=at, reason=reading.reason or "")
+        return []
+    twin = earlier_twin(session, message, reading)
+    if twin is not None:
+        settle(session, message, Fate.DISMISS, by=None, at=at, reason=f"Trùng với thư đã nhận (số {twin.id}).")
+        return []
+    if reading.verdict is Verdict.HELD and not message.released:
+        settle(session, message, Fate.HOLD, by=None, at=at, reason=reading.reason or "")
+        return []
+    return _take(session, message, reading, site=site, sender=sender, at=at)
+
+
+def _take(
+    session: Session, message: Message, reading: Reading, *, site: SiteConfig, sender: str, at: datetime
+) -> Sequence[Article]:
+    earlier = corrected(session, message, reading)
+    if earlier is not None:
+        _renew(session, earlier, message, reading.articles[0], at)
+        articles, fate = [earlier], Fate.JOIN
+    else:
+        made = enumerate(reading.articles)
+        articles = [_article(session, message, reading, read, number, at) for number, read in made]
+        fate = Fate.DRAFT
+    codes = ", ".join(article.code for article in articles)
+    settle(session, message, fate, by=None, at=at, reason=codes)
+    letter = receipt(message, reading, articles, site, sender, at)
+    if letter is not None:
+        session.add(letter)
+    return articles
+
+
+def _describe(session: Session, message: Message, reading: Reading, trust: Trust, data: SiteData) -> None:
+    letter = reading.letter
+    message.version = __version__
+    message.message_id, message.subject, message.sent_at = letter.message_id, letter.subject, letter.date
+    if letter.sender is not None:
+        message.from_name, message.from_address = letter.sender.name, letter.sender.address
+    message.standing = trust.standing
+    message.contributor_id = _contributor_id(session, message)
+    message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
+    session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
+    session.add_all(
+        MessagePart(
+            message_id=message.id, position=position, filename=part.filename, media_type=part.media_type[:128],
+            size=len(part.content), sha256=part.sha256, inline=part.inline, content_id=part.content_id,
+            inside=part.inside,
+        )
+        for position, part in enumerate(letter.parts)
+    )  # fmt: skip
+    session.flush()
+
+
+def _contributor_id(session: Session, message: Message) -> int | None:
+    if not message.from_address:
+        return None
+    known = (ContributorAddress.site_id == message.site_id, ContributorAddress.address == message.from_address.lower())
+    active = select(ContributorAddress.contributor_id).join(Contributor).where(*known, Contributor.active)
+    return session.scalar(active)
+
+
+def _article(
+    session: Session, message: Message, reading: Reading, read: ReadArticle, ordinal: int, at: datetime
+) -> Article:
+    site = session.get_one(Site, message.site_id)
+    article = Article(
+        site_id=site.id, code=_next_code(session, site, local(at).year), kind=read.kind, status=ArticleStatus.NEW,
+        message_id=message.id, ordinal=ordinal, contributor_id=message.contributor_id,
+        unit_id=_unit_id(session, message, read), column_id=_column_id(session, site, read), genre=read.genre,
+        forwarded_by=_name(read), suggestions=[asdict(guess) for guess in read.columns], fields=dict(read.fields),
+        set_aside=[asdict(piece) for piece in (*reading.set_aside, *read.set_aside)], created_at=at, changed_at=at,
+    )  # fmt: skip
+    session.add(article)
+    session.flush()
+    letter_findings = reading.findings if ordinal == 0 else ()
+    _add_revision(session, article, read, [*letter_findings, *read.findings], message=message, at=at)
+    record(session, "article", article.id, site.id, "draft", by=None, at=at, after=article.status)
+    return article
+
+
+def _renew(session: Session, article: Article, message: Message, read: ReadArticle, at: datetime) -> None:
+    """The contributor's corrected version becomes the newest revision; what is live stays live until approved."""
+    was_approved = article.status is ArticleStatus.APPROVED
+    note = "Cộng tác viên gửi bản mới."
+    decide(session, article, Decision.RENEW, by=None, at=at, note=note, data={"message": message.id})
+    if was_approved or article.status is ArticleStatus.EDITING:
+        cancel_due(session, article, by=None, at=at)
+    _add_revision(session, article, read, read.findings, message=message, at=at)
+    article.version += 1
+
+
+def _add_revision(
+    session: Session,
+    article: Article,
+    read: ReadArticle,
+    findings: Sequence[Finding],
+    *,
+    message: Message,
+    at: datetime,
+) -> None:
+    number = article.revision.number + 1 if article.revision else 1
+    revision = Revision(
+        article_id=article.id, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
+        encoding=read.encoding, title=read.title or "", summary=read.summary or "", body_html=read.body_html,
+        byline=read.byline or "", author=read.author or "", source=read.source or "",
+        findings=[_finding(finding) for finding in findings],
+    )  # fmt: skip
+    revision.photos = [_photo(position, photo) for position, photo in enumerate(read.photos)]
+    revision.attachments = [_attachment(position, file) for position, file in enumerate(read.attachments)]
+    session.add(revision)
+    session.flush()
+    article.revision_id = revision.id
+    session.flush()
+    session.refresh(article, ["revision"])
+
+
+def _photo(position: int, photo: ReadPhoto) -> RevisionPhoto:
+    return RevisionPhoto(
+        position=position, sha256=photo.sha256, filename=photo.filename, caption=photo.caption or "",
+        alt=photo.alt or "", place=photo.place,
+    )  # fmt: skip
+
+
+def _attachment(position: int, file: ReadAttachment) -> RevisionAttachment:
+    return RevisionAttachment(
+        position=position, sha256=file.sha256, filename=file.filename, media_type=file.media_type[:128]
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return asdict(finding) | {"repairs": list(finding.repairs)}
+
+
+def _next_code(session: Session, site: Site, year: int) -> str:
+    counter = (SiteCounter.site_id == site.id, SiteCounter.year == year)
+    moved = session.execute(update(SiteCounter).where(*counter).values(last=SiteCounter.last + 1))
+    if changed(moved) != 1:
+        session.add(SiteCounter(site_id=site.id, year=year, last=1))
+        session.flush()
+    last = session.scalar(select(SiteCounter.last).where(*counter))
+    return f"{site.code}-{year}-{last:04}"
+
+
+def _unit_id(session: Session, message: Message, read: ReadArticle) -> int | None:
+    if read.unit:
+        unit = session.scalar(select(Unit.id).where(Unit.site_id == message.site_id, Unit.name == read.unit))
+        if unit is not None:
+            return unit
+    if message.contributor_id is None:
+        return None
+    return session.get_one(Contributor, message.contributor_id).unit_id
+
+
+def _column_id(session: Session, site: Site, read: ReadArticle) -> int | None:
+    best = max(read.columns, key=lambda guess: guess.confidence, default=None)
+    if best is None or best.confidence < SURE_ENOUGH:
+        return None
+    return session.scalar(select(Column.id).where(Column.site_id == site.id, Column.name == best.name))
+
+
+def _name(read: ReadArticle) -> str | None:
+    return (read.forwarded_by.name or read.forwarded_by.address) if read.forwarded_by else None

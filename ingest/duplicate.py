@@ -1,0 +1,33 @@
+"""The same letter once more: delivered twice by the servers on its way, with other Received lines."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ingest.reading import Reading
+from tinbai.message import Message, MessageStatus
+
+COUNTED = (MessageStatus.DRAFTED, MessageStatus.JOINED, MessageStatus.HELD)
+
+
+def earlier_twin(session: Session, message: Message, reading: Reading) -> Message | None:
+    """The earlier message with the same Message-ID, the same text and the same files; None when there is none.
+
+    A Message-ID alone proves nothing: two letters may share one, and sender, subject and date even less.
+    """
+    if not reading.letter.message_id:
+        return None
+    query = select(Message).where(
+        Message.site_id == message.site_id,
+        Message.message_id == reading.letter.message_id,
+        Message.id < message.id,
+        Message.status.in_(COUNTED),
+    )
+    for earlier in session.scalars(query.order_by(Message.id)):
+        if _said(earlier) == (reading.letter.text, sorted(part.sha256 for part in reading.letter.parts)):
+            return earlier
+    return None
+
+
+def _said(message: Message) -> tuple[str, list[str]]:
+    read = (message.reading or {}).get("message", {})
+    return read.get("text", ""), sorted(part["sha256"] for part in read.get("parts", []))

@@ -1,0 +1,89 @@
+"""Word 97 files, RTF, OpenDocument and Word 2003 XML: LibreOffice makes a .docx of them, `docx.py` reads that.
+
+LibreOffice keeps the fonts, and with them what is needed to repair TCVN3 and VNI. It runs with a profile of its own
+in a directory of its own, under a time limit, and its whole process group is killed when that is over.
+"""
+
+import shutil
+from dataclasses import replace
+
+from ingest.letter import Part
+from ingest.openers.docx import open_docx
+from ingest.openers.programs import run, working_folder
+from ingest.openers.sniff import Form, form_of
+from ingest.openers.text_only import text_only
+from ingest.openers.unreadable import UnreadableError, about_attachment
+from ingest.source import Opened
+from tinbai.finding import Finding, Severity
+from tinbai.limits import Limits
+
+# LibreOffice is told what the file is: left to itself it reads a broken one as plain text, and garbage comes out.
+_KINDS = {
+    Form.DOC: ("doc", "MS Word 97"),
+    Form.RTF: ("rtf", "Rich Text Format"),
+    Form.ODT: ("odt", "writer8"),
+    Form.WORD_XML: ("xml", "MS Word 2003 XML"),
+}
+_SMALLEST_DOCX = 100
+_VBA_STREAM = "_VBA_PROJECT".encode("utf-16-le")
+_MISSING = (
+    "Máy chủ chưa cài LibreOffice nên tệp “{name}” {read}. "
+    "Đề nghị người gửi lưu lại dạng .docx, hoặc báo quản trị cài gói libreoffice-writer."
+)
+_FAILED = "Không chuyển được tệp “{name}” ({why}). Đề nghị người gửi mở bằng Word, lưu lại dạng .docx rồi gửi lại."
+
+
+def open_office(part: Part, limits: Limits) -> Opened:
+    """The text of an older office file. Raises UnreadableError."""
+    form = form_of(part.content)
+    soffice = shutil.which("soffice") or shutil.which("libreoffice")
+    if soffice is None:
+        return _without_libreoffice(part, form, limits)
+    try:
+        converted = _converted(soffice, part, form, limits)
+    except UnreadableError as error:
+        text = text_only(part, form, limits)
+        if text is None:
+            raise
+        return Opened(source=text, findings=[error.finding()])
+    opened = open_docx(replace(part, content=converted), limits)
+    return Opened(
+        source=opened.source,
+        parts=opened.parts,
+        findings=[*opened.findings, *_macros(part, form)],
+    )
+
+
+def _converted(soffice: str, part: Part, form: Form, limits: Limits) -> bytes:
+    extension, reader = _KINDS[form]
+    with working_folder() as here:
+        given = here / f"given.{extension}"
+        given.write_bytes(part.content)
+        command = [
+            soffice,
+            f"-env:UserInstallation={(here / 'profile').as_uri()}",
+            f"--infilter={reader}",
+            "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
+            "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(here / "out"), str(given),
+        ]  # fmt: skip
+        if not run(command, here, seconds=limits.wall_seconds):
+            raise UnreadableError(_FAILED.format(name=part.filename, why="quá thời gian cho phép"))
+        result = here / "out" / "given.docx"
+        if not result.is_file() or not _SMALLEST_DOCX < result.stat().st_size <= limits.archive_bytes:
+            raise UnreadableError(_FAILED.format(name=part.filename, why="tệp hỏng hoặc có mật khẩu"))
+        return result.read_bytes()
+
+
+def _macros(part: Part, form: Form) -> list[Finding]:
+    """A Word 97 file keeps its macros in a stream with this name."""
+    if form is not Form.DOC or _VBA_STREAM not in part.content:
+        return []
+    message = f"Tệp “{part.filename}” có macro. Macro không được chạy; đề nghị người gửi lưu lại dạng .docx."
+    return [about_attachment("macro", message, Severity.BLOCK)]
+
+
+def _without_libreoffice(part: Part, form: Form, limits: Limits) -> Opened:
+    text = text_only(part, form, limits)
+    read = "chưa đọc được" if text is None else "chỉ đọc được phần chữ, không có ảnh và định dạng"
+    message = _MISSING.format(name=part.filename, read=read)
+    return Opened(source=text, findings=[about_attachment("libreoffice_missing", message)])

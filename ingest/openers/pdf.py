@@ -1,0 +1,77 @@
+"""PDF: its text layer as paragraphs. Scripts in it never run; it is published as it came or not at all.
+
+pypdfium2 ends at this file. Lines are joined by `paragraphs_of_lines.py`; a scan has no text layer, which is told.
+"""
+
+from collections.abc import Iterator
+
+import pypdfium2
+from pypdfium2 import raw
+
+from ingest.letter import Part
+from ingest.openers.finish import conversion_findings
+from ingest.openers.plain import plain_source
+from ingest.openers.unreadable import UnreadableError, about_attachment, hint
+from ingest.source import Opened
+from tinbai.finding import Finding
+from tinbai.limits import Limits
+
+_MOST_PAGES = 200
+_FEW_LETTERS = 20  # a page: fewer than these are a stamp on a scan, not a text
+_DAMAGED = "Không đọc được tệp PDF “{name}”: tệp hỏng hoặc có mật khẩu. Đề nghị người gửi gửi lại."
+_SCANNED = (
+    "“{name}” là bản quét không có lớp chữ; đề nghị kèm bản Word, hoặc gõ lại nội dung để người đọc tra cứu được."
+)
+_PARTLY_SCANNED = "“{name}” có {count} trang quét không có lớp chữ; đề nghị đối chiếu với bản gốc."
+_SIGNED = "“{name}” có {count} chữ ký số; giữ nguyên tệp khi đăng, không sửa, không nén."
+_CUT = "“{name}” có hơn {most} trang: chỉ đọc phần đầu."
+
+
+def open_pdf(part: Part, limits: Limits) -> Opened:
+    """The text layer of a PDF. Raises UnreadableError."""
+    try:
+        document = pypdfium2.PdfDocument(part.content)
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise UnreadableError(_DAMAGED.format(name=part.filename)) from error
+    try:
+        pages = list(_page_texts(document, limits))
+        findings = list(_findings(part, document, pages))
+    finally:
+        document.close()
+    if not any(_has_text(page) for page in pages):
+        return Opened(findings=findings)
+    source = plain_source("\n\n".join(pages), name=part.filename)
+    return Opened(source=source, findings=[*findings, *conversion_findings(source)])
+
+
+def _page_texts(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[str]:
+    left = limits.document_xml_bytes
+    for index in range(min(len(document), _MOST_PAGES)):
+        try:
+            page = document[index]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            yield ""
+            continue
+        text = textpage.get_text_bounded(errors="replace")[:left]
+        textpage.close()
+        page.close()
+        left -= len(text)
+        yield text.replace("\r\n", "\n").replace("\ufffe", "\u00ad")  # pdfium marks a hyphen at a line's end so
+
+
+def _has_text(page: str) -> bool:
+    return sum(map(str.isalpha, page)) >= _FEW_LETTERS
+
+
+def _findings(part: Part, document: pypdfium2.PdfDocument, pages: list[str]) -> Iterator[Finding]:
+    scanned = sum(not _has_text(page) for page in pages)
+    if scanned == len(pages):
+        yield about_attachment("no_text_layer", _SCANNED.format(name=part.filename))
+    elif scanned:
+        yield hint("no_text_layer", _PARTLY_SCANNED.format(name=part.filename, count=scanned))
+    signatures = raw.FPDF_GetSignatureCount(document.raw)
+    if signatures > 0:
+        yield hint("pdf_signed", _SIGNED.format(name=part.filename, count=signatures))
+    if len(document) > _MOST_PAGES:
+        yield about_attachment("document_cut", _CUT.format(name=part.filename, most=_MOST_PAGES))

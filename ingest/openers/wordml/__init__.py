@@ -1,0 +1,1 @@
+"""WordprocessingML, the XML inside a .docx file: its package, styles, numbering and body."""

@@ -1,0 +1,62 @@
+"""The receipt (thư xác nhận đã nhận): what a contributor is told as soon as the letter has become a draft."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ingest.reading import Reading
+from ingest.trust import Standing
+from tinbai.article import Article
+from tinbai.clock import local
+from tinbai.config import SiteConfig
+from tinbai.finding import Severity
+from tinbai.message import Message
+from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
+
+
+def receipt(
+    message: Message, reading: Reading, articles: Sequence[Article], site: SiteConfig, sender: str, at: datetime
+) -> OutgoingLetter | None:
+    """The letter that says what arrived and what is missing; None when nobody should be answered.
+
+    Only a registered contributor is answered, and never a machine: an answer to anybody else could be part of a
+    loop, or reach somebody whose address was forged (RFC 3834, section 2).
+    """
+    to = message.from_address
+    if not site.receipts or not to or to == sender or reading.letter.automatic:
+        return None
+    if message.contributor_id is None or message.standing == Standing.FORGED:
+        return None
+    codes = ", ".join(article.code for article in articles)
+    return OutgoingLetter(
+        site_id=message.site_id, kind=LetterKind.RECEIPT, once=f"receipt:{message.id}", to=to,
+        subject=f"Đã nhận tin, bài của đơn vị ({codes})", text=_text(message, articles, site),
+        message_id=own_message_id(sender), in_reply_to=message.message_id, status=LetterStatus.WAITING,
+        not_before=at, created_at=at, attempts=0,
+    )  # fmt: skip
+
+
+def _text(message: Message, articles: Sequence[Article], site: SiteConfig) -> str:
+    when = local(message.received_at).strftime("%H giờ %M, ngày %d/%m/%Y")
+    lines = [f"Kính gửi: {message.from_name or message.from_address}", "", f"{site.name} đã nhận thư lúc {when}.", ""]
+    for article in articles:
+        lines += [*_about(article), ""]
+    lines += [
+        "Khi cần gửi bổ sung hoặc đính chính, đề nghị trả lời thư này (giữ nguyên mã số) và gửi kèm tệp mới.",
+        "Thư này được lập tự động.",
+        "",
+        "Trân trọng cảm ơn!",
+        f"Ban biên tập {site.name}",
+    ]
+    return "\n".join(lines)
+
+
+def _about(article: Article) -> list[str]:
+    revision = article.revision
+    if revision is None:
+        return [f"Mã số: {article.code}"]
+    photos = len(revision.photos)
+    lines = [f"Mã số: {article.code}", f"Tiêu đề: {revision.title or '(chưa rõ)'}", f"Số ảnh: {photos:02}"]
+    missing = [finding["message"] for finding in revision.findings if finding["severity"] != Severity.HINT]
+    if missing:
+        lines += ["Ban biên tập lưu ý:", *(f"- {text}" for text in missing)]
+    return lines

@@ -1,0 +1,63 @@
+"""What becomes of a letter, and the reason in words for the editor."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from ingest.letter import Part
+from ingest.reading import ReadArticle, Verdict
+from ingest.trust import Standing, Trust
+from tinbai.finding import Finding
+from tinbai.kind import Kind
+
+_DANGERS = {
+    "macro": "tệp đính kèm có macro",
+    "attachment_protected": "tệp đính kèm có mật khẩu nên không kiểm tra được",
+    "archive_bomb": "tệp nén bất thường",
+    "hostile_document": "tệp đính kèm được viết để gây hại",
+}
+_PROGRAMS = frozenset(
+    """.bat .chm .cmd .com .cpl .dll .exe .gadget .hta .iso .jar .js .jse .lnk .msi .msp .pif .ps1 .reg .scr .sct .vbe
+    .vbs .wsf .wsh""".split()
+)
+_PROGRAM_BYTES = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"L\0\0\0\x01\x14\x02\0")
+
+
+def verdict_of(
+    *,
+    parts: Iterable[Part],
+    articles: Sequence[ReadArticle],
+    findings: Iterable[Finding],
+    trust: Trust | None,
+    hold_unknown: bool = True,
+) -> tuple[Verdict, str | None]:
+    """The verdict on a letter that no machine sent. Without `trust` its sender is not judged."""
+    reasons = [_doubt(trust, articles, hold_unknown=hold_unknown) if trust else None, _danger(parts, findings)]
+    if any(reasons):
+        return Verdict.HELD, " ".join(["Tạm giữ.", *filter(None, reasons)])
+    if not articles:
+        return Verdict.NOTHING, "Thư không có nội dung, ảnh hay tệp nào để thành tin, bài."
+    return Verdict.ARTICLES, None
+
+
+def _danger(parts: Iterable[Part], findings: Iterable[Finding]) -> str | None:
+    found: str | None = next((_DANGERS[finding.check] for finding in findings if finding.check in _DANGERS), None)
+    if found is None:
+        program = next((part for part in parts if is_program(part)), None)
+        found = f"tệp “{program.filename}” là chương trình" if program else None
+    return f"Có nguy hiểm: {found}. Đừng mở tệp; hãy hỏi lại người gửi trước khi cho xử lý." if found else None
+
+
+def is_program(part: Part) -> bool:
+    """Whether a part would run on somebody's computer, by its first bytes or by its name."""
+    suffix = PurePosixPath(part.filename.lower()).suffix
+    return suffix in _PROGRAMS or part.content.startswith(_PROGRAM_BYTES)
+
+
+def _doubt(trust: Trust, articles: Sequence[ReadArticle], *, hold_unknown: bool) -> str | None:
+    """A citizen who asks need not be known; somebody who pretends to be another is held always."""
+    if trust.standing is Standing.FORGED:
+        return f"Người gửi đáng ngờ: {trust.reason}."
+    asks = bool(articles) and all(article.kind is Kind.QUESTION for article in articles)
+    if trust.standing is Standing.UNKNOWN and hold_unknown and not asks:
+        return f"Chưa biết người gửi: {trust.reason}."
+    return None

@@ -1,0 +1,98 @@
+"""Which encoding a text is in, judged by its content alone.
+
+A text is taken for TCVN3 or VNI only when decoding turns its marked words into Vietnamese syllables and they were
+none before. The bar stands high: a wrong repair destroys a text, a missed one only leaves it ugly.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.source import Encoding
+from ingest.vietnamese import tcvn3, vni
+from ingest.vietnamese.syllables import is_bare_syllable, is_syllable
+
+DECODERS: dict[Encoding, Callable[[str], str]] = {Encoding.TCVN3: tcvn3.decode, Encoding.VNI: vni.decode}
+
+_VALID_AFTER = 0.9
+_VALID_BEFORE = 0.5
+_LEAD_OVER_RUNNER_UP = 0.05
+_BARE_VALID = 0.7  # words without marks may be names, abbreviations, figures
+_ENOUGH_MARKED_WORDS = 3  # fewer than these need a tell-tale besides
+_EXPECTED_VALID_AFTER = 0.75  # once the rest of the source is known to be in an encoding
+_SAMPLE = 20_000  # characters that are looked at
+
+_UNICODE_ONLY = re.compile(r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_DIGIT = re.compile(r"[\d²³¹\u2070-\u2089]")
+_BETWEEN_WORDS = re.compile(r"[-/–.,;:(]")
+_EDGES = " \t\n.,;:!?()[]{}<>\"'/\\|*+=~_-–—“”‘’…&%#@$"
+# Signs between letters, where no writing but these fonts' puts them; in VNI, two marked vowels or đ in one word.
+_TELL_TALES = {
+    Encoding.TCVN3: re.compile(
+        r"[^\W\d_][µ¶·¸¹©«¬ª®¨\u00ad»¼½¾][^\W\d_]|(?<!\w)[®§][^\W\d_\u00ad]|®\u00ad|\w[·µ](?!\w)"
+    ),
+    Encoding.VNI: re.compile(r"[öô][ôùøûõï]|ö[ôaiutn]|[aeo][äåáà]|ñ[aeiouyôö]|[aeouyAEOUY][ïøûõù][a-z]|[Ññ][oôöa]"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """An encoding and how sure it is, from 0 to 1."""
+
+    encoding: Encoding
+    confidence: float
+
+
+def has_unicode_vietnamese(text: str) -> bool:
+    """Whether `text` has letters that only Unicode Vietnamese has; then it is in no legacy encoding."""
+    return _UNICODE_ONLY.search(text) is not None
+
+
+def detect(text: str, expected: Encoding | None = None) -> Verdict:
+    """Judge `text`. `expected` is what the rest of its source is in: then a lower bar will do."""
+    sample = text[:_SAMPLE]
+    marked, bare = _words(sample)
+    if not marked or has_unicode_vietnamese(sample):
+        return Verdict(encoding=Encoding.UNICODE, confidence=1.0)
+    before = share_of_syllables(marked)
+    scores = {encoding: _decoded_share(marked, encoding) for encoding in DECODERS}
+    best = max(scores, key=lambda encoding: (scores[encoding], encoding == expected))
+    runner_up = max(score for encoding, score in scores.items() if encoding != best)
+    if best == expected and scores[best] >= _EXPECTED_VALID_AFTER and scores[best] > before:
+        return Verdict(encoding=best, confidence=scores[best])
+    clear = (
+        scores[best] >= _VALID_AFTER and before <= _VALID_BEFORE and scores[best] >= runner_up + _LEAD_OVER_RUNNER_UP
+    )
+    if clear and _bare_words_fit(bare) and _enough(marked, sample, best):
+        return Verdict(encoding=best, confidence=scores[best])
+    return Verdict(encoding=Encoding.UNICODE, confidence=before)
+
+
+def share_of_syllables(words: Sequence[str]) -> float:
+    """The share of `words` that are Vietnamese syllables; 1 when there are none."""
+    return sum(map(is_syllable, words)) / len(words) if words else 1.0
+
+
+def marked_words(text: str) -> list[str]:
+    """The words of `text` that carry a character beyond ASCII."""
+    return _words(text)[0]
+
+
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """Words with and without characters beyond ASCII; figures and abbreviations in capitals are neither."""
+    words = [word for piece in text.split() for word in _BETWEEN_WORDS.split(piece.strip(_EDGES)) if word]
+    marked = [word for word in words if not word.isascii() and not _DIGIT.search(word)]
+    bare = [word for word in words if word.isascii() and word.isalpha() and not word.isupper()]
+    return [word.strip(_EDGES) for word in marked], bare
+
+
+def _decoded_share(words: Sequence[str], encoding: Encoding) -> float:
+    return share_of_syllables([DECODERS[encoding](word) for word in words])
+
+
+def _bare_words_fit(bare: Sequence[str]) -> bool:
+    return sum(map(is_bare_syllable, bare)) >= _BARE_VALID * len(bare)
+
+
+def _enough(marked: Sequence[str], text: str, encoding: Encoding) -> bool:
+    return len(marked) >= _ENOUGH_MARKED_WORDS or _TELL_TALES[encoding].search(text) is not None

@@ -1,0 +1,103 @@
+"""Files in a portal's media folder: written durably, read back by their hash, swept when no row refers to them.
+
+A file gets its name when it is whole and on the disk: under its temporary name it begins with a dot, which web
+servers do not hand out. Names carry the hash of their content, so a file that is there is the right one or broken.
+"""
+
+import os
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from publish.file_names import OURS
+from publish.points import Point, Reached
+
+TEMPORARY = ".tinbai-"
+
+
+def write_files(root: Path, contents: Mapping[str, bytes], reached: Reached) -> None:
+    """Put every content under `root`, unless it is there: then only its date is renewed, against the sweeper."""
+    folders = {root}
+    for file, content in contents.items():
+        path = inside(root, file)
+        if sha256_of(root, file) == sha256(content).hexdigest():
+            os.utime(path)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o755)
+        _write(path, content, reached)
+        folders |= {place for place in path.parents if place.is_relative_to(root)}
+    for folder in folders if contents else ():
+        _sync(folder)
+
+
+def sha256_of(root: Path, file: str) -> str | None:
+    """The hash of a file's content, or None when there is none."""
+    try:
+        with inside(root, file).open("rb") as source:
+            return file_digest(source, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def remove(root: Path, files: Collection[str]) -> None:
+    """Remove `files`; one that is gone already is no error."""
+    for file in files:
+        inside(root, file).unlink(missing_ok=True)
+
+
+def sweep(root: Path, kept: Collection[str], older_than: datetime) -> list[str]:
+    """Remove what publishing left behind before `older_than`: files of ours that are not in `kept`.
+
+    Returns their names. Files that do not bear a name of ours are somebody else's and are not touched.
+    """
+    swept = [path for path in _ours(root) if str(path.relative_to(root)) not in kept and _older(path, older_than)]
+    for path in swept:
+        path.unlink(missing_ok=True)
+    return sorted(str(path.relative_to(root)) for path in swept)
+
+
+def inside(root: Path, file: str) -> Path:
+    """The path of `file`, or ValueError when it would lie outside `root`: the portal's rows are not ours alone."""
+    path = root / file
+    if not file or ".." in path.parts or not path.is_relative_to(root):
+        raise ValueError(f"{file!r} does not lie in the media folder")
+    return path
+
+
+def _write(path: Path, content: bytes, reached: Reached) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as target:
+            target.write(content)
+            target.flush()
+            os.fchmod(target.fileno(), 0o644)  # the portal's web server is another user
+            os.fsync(target.fileno())
+        reached(Point.FILE_HALF_WRITTEN)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _sync(folder: Path) -> None:
+    """A name is durable once its folder is."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _ours(root: Path) -> Iterator[Path]:
+    for path in root.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*"):
+        if path.name.startswith(TEMPORARY) or OURS.fullmatch(path.name):
+            yield path
+
+
+def _older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:  # another sweeper was faster
+        return False

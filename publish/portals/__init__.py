@@ -1,0 +1,20 @@
+"""The kinds of portals. A new one is a folder here, a copy of its neighbour, and a line in `KINDS`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from publish.portal import Portal
+from publish.portals.reference.portal import open_reference
+from tinbai.config import PortalConfig
+
+KINDS: Mapping[str, Callable[[PortalConfig, Path], Portal]] = {
+    "reference": open_reference,
+}
+
+
+def open_portal(config: PortalConfig, root: Path) -> Portal:
+    """The portal that `config` describes; relative paths start from `root`. Connects to nothing yet.
+
+    Raises SecretError when its password cannot be read.
+    """
+    return KINDS[config.kind](config, root)

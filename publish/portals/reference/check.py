@@ -1,0 +1,75 @@
+"""What `tinbai check` tries at a reference portal, and says in words. Nothing is changed on the portal."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, delete, false, insert, inspect, select, update
+
+from publish.portal import Checked
+from publish.portals.reference.connection import reading, writing
+from publish.portals.reference.schema import FILE_TABLES, PORTAL, portal_article
+from tinbai.errors import PortalError
+
+
+def check_portal(engine: Engine, portal: str, media_path: Path) -> Sequence[Checked]:
+    """Everything that publishing needs; what cannot be tried because of an earlier fault is left out."""
+    found = list(_database(engine, portal))
+    return [*found, _folder(media_path)]
+
+
+def _database(engine: Engine, portal: str) -> Iterator[Checked]:
+    try:
+        with reading(engine, portal) as connection:
+            missing = _missing(connection)
+    except PortalError as error:
+        yield Checked(ok=False, words=f"Không kết nối được: {error.problem}")
+        return
+    yield Checked(ok=True, words="Kết nối được cơ sở dữ liệu của cổng")
+    if missing:
+        yield Checked(ok=False, words=f"Thiếu bảng hoặc cột: {', '.join(missing)}; xem docs/portal-reference.md")
+        return
+    yield Checked(ok=True, words="Đủ các bảng và cột")
+    yield from _rights(engine, portal)
+
+
+def _missing(connection: Connection) -> Sequence[str]:
+    inspector = inspect(connection)
+    missing = []
+    for table in PORTAL.sorted_tables:
+        if not inspector.has_table(table.name):
+            missing.append(table.name)
+            continue
+        there = {column["name"] for column in inspector.get_columns(table.name)}
+        missing += [f"{table.name}.{column.name}" for column in table.columns if column.name not in there]
+    return missing
+
+
+def _rights(engine: Engine, portal: str) -> Iterator[Checked]:
+    """Statements that touch no row: the server looks at the rights all the same."""
+    tries = {"SELECT, INSERT, UPDATE": [portal_article], "SELECT, INSERT, DELETE": list(FILE_TABLES)}
+    for rights, tables in tries.items():
+        for table in tables:
+            try:
+                with writing(engine, portal) as connection:
+                    _try_on_nothing(connection, table, rights)
+                yield Checked(ok=True, words=f"Đủ quyền {rights} trên {table.name}")
+            except PortalError as error:
+                yield Checked(ok=False, words=f"Cần quyền {rights} trên {table.name}: {error.problem}")
+
+
+def _try_on_nothing(connection: Connection, table: Table, rights: str) -> None:
+    names = [column.name for column in table.columns if column.name != "id"]
+    connection.execute(insert(table).from_select(names, select(*(table.c[name] for name in names)).where(false())))
+    if "UPDATE" in rights:
+        connection.execute(update(table).where(false()).values({names[0]: table.c[names[0]]}))
+    if "DELETE" in rights:
+        connection.execute(delete(table).where(false()))
+
+
+def _folder(media_path: Path) -> Checked:
+    try:
+        with tempfile.NamedTemporaryFile(prefix=".tinbai-", dir=media_path):
+            return Checked(ok=True, words=f"Ghi được vào thư mục ảnh {media_path}")
+    except OSError as error:
+        return Checked(ok=False, words=f"Không ghi được vào thư mục ảnh {media_path}: {error.strerror or error}")

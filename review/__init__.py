@@ -1,0 +1,1 @@
+"""The review site: where editors read, correct and decide."""

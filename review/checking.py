@@ -1,0 +1,46 @@
+"""The automatic checks, run on a revision: what the machine has to say about what an editor wrote."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tinbai.article import Article
+from tinbai.checks import CHECKS, Checked, CheckedPhoto, check
+from tinbai.html import text_of_html
+from tinbai.message import Message
+from tinbai.revision import Revision
+from tinbai.site import Site
+from tinbai.site_loading import data_of
+
+_OURS = frozenset(each.name for each in CHECKS)
+
+
+def findings_of(session: Session, article: Article, revision: Revision) -> list[dict[str, Any]]:
+    """What the checks say of `revision`, and what the reader of the letter said of it before: that stays true."""
+    site = session.get_one(Site, article.site_id)
+    found = check(_checked(session, article, revision), data_of(site))
+    before = article.revision.findings if article.revision else []
+    kept = [finding for finding in before if finding.get("check") not in _OURS]
+    return [*(asdict(finding) | {"repairs": list(finding.repairs)} for finding in found), *kept]
+
+
+def _checked(session: Session, article: Article, revision: Revision) -> Checked:
+    letter = session.get(Message, revision.message_id) if revision.message_id else None
+    return Checked(
+        title=revision.title or None,
+        summary=revision.summary or None,
+        body_html=revision.body_html,
+        body_text=text_of_html(revision.body_html),
+        byline=revision.byline or None,
+        author=revision.author or None,
+        source=revision.source or None,
+        column=article.column.name if article.column else None,
+        photos=tuple(
+            CheckedPhoto(filename=photo.filename, caption=photo.caption or None, alt=photo.alt or None)
+            for photo in revision.photos
+            if photo.place is not None
+        ),
+        date=letter.sent_at if letter else article.created_at,
+        kind=article.kind,
+    )

@@ -1,0 +1,45 @@
+"""The pictures that an article may use: those of its own revisions and of the letters these were made from."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tinbai.article import Article
+from tinbai.message import MessagePart
+from tinbai.revision import Revision, RevisionPhoto
+
+SHOWN_TYPES = frozenset(
+    {"image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/heic",
+     "image/heif", "image/tiff"}
+)  # fmt: skip
+_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".heic", ".heif", ".tif", ".tiff")
+
+
+def is_picture(part: MessagePart) -> bool:
+    """Whether a part calls itself a raster picture. What it is shows when it is decoded."""
+    return part.media_type in SHOWN_TYPES or part.filename.lower().endswith(_ENDINGS)
+
+
+def gallery(session: Session, article: Article) -> Mapping[str, str]:
+    """File names by SHA-256: first what the newest revisions use, then the letters' pictures in their order."""
+    names: dict[str, str] = {}
+    used = (
+        select(RevisionPhoto.sha256, RevisionPhoto.filename)
+        .join(Revision, Revision.id == RevisionPhoto.revision_id)
+        .where(Revision.article_id == article.id)
+        .order_by(Revision.number.desc(), RevisionPhoto.position)
+    )
+    for sha256, filename in session.execute(used):
+        names.setdefault(sha256, filename)
+    for part in session.scalars(select(MessagePart).where(MessagePart.message_id.in_(message_ids(session, article)))):
+        if is_picture(part):
+            names.setdefault(part.sha256, part.filename)
+    return names
+
+
+def message_ids(session: Session, article: Article) -> set[int]:
+    """The letters that the article and its revisions came from."""
+    query = select(Revision.message_id).where(Revision.article_id == article.id, Revision.message_id.is_not(None))
+    ids = set(session.scalars(query))
+    return {each for each in (*ids, article.message_id) if each is not None}

@@ -1,0 +1,1 @@
+"""What people read: words, times and sizes, in Vietnamese."""

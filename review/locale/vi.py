@@ -1,0 +1,214 @@
+"""The words of the office for what the program calls by English names (the glossary of the project)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tinbai.article import ArticleStatus
+from tinbai.finding import Severity
+from tinbai.kind import Kind
+from tinbai.message import MessageStatus
+from tinbai.people import RoleName
+from tinbai.publication import PublicationStatus
+from tinbai.workflow import Decision, Fate, Step
+
+ARTICLE_STATUS: Mapping[ArticleStatus, str] = {
+    ArticleStatus.NEW: "Mới tiếp nhận",
+    ArticleStatus.EDITING: "Đang biên tập",
+    ArticleStatus.SUBMITTED: "Chờ duyệt",
+    ArticleStatus.RETURNED: "Trả lại",
+    ArticleStatus.APPROVED: "Đã duyệt",
+    ArticleStatus.PUBLISHED: "Đã đăng",
+    ArticleStatus.WITHDRAWN: "Đã gỡ",
+    ArticleStatus.REJECTED: "Từ chối",
+}
+
+MESSAGE_STATUS: Mapping[MessageStatus, str] = {
+    MessageStatus.HELD: "Tạm giữ",
+    MessageStatus.FAILED: "Đọc bị lỗi",
+    MessageStatus.RECEIVED: "Đang chờ đọc",
+    MessageStatus.NOTHING: "Không có tin, bài",
+    MessageStatus.DRAFTED: "Đã thành bản nháp",
+    MessageStatus.JOINED: "Bản mới của bài đã có",
+}
+
+PUBLICATION_STATUS: Mapping[PublicationStatus, str] = {
+    PublicationStatus.DUE: "Chờ đăng",
+    PublicationStatus.SENDING: "Đang đăng",
+    PublicationStatus.LIVE: "Đang hiển thị",
+    PublicationStatus.WITHDRAWING: "Đang gỡ",
+    PublicationStatus.WITHDRAWN: "Không hiển thị",
+    PublicationStatus.FAILED: "Cổng không nhận",
+}
+
+SEVERITY: Mapping[Severity, str] = {
+    Severity.BLOCK: "Lỗi phải xử lý",
+    Severity.WARN: "Cảnh báo",
+    Severity.HINT: "Gợi ý",
+}
+
+KIND: Mapping[Kind, str] = {
+    Kind.ARTICLE: "Tin, bài",
+    Kind.DOCUMENT: "Văn bản",
+    Kind.QUESTION: "Hỏi đáp",
+    Kind.SETTLEMENT: "Kết quả giải quyết đơn thư",
+}
+
+ROLE: Mapping[RoleName, str] = {
+    RoleName.EDITOR: "Biên tập viên",
+    RoleName.APPROVER: "Thành viên Ban biên tập",
+    RoleName.HEAD: "Trưởng Ban biên tập",
+    RoleName.SECRETARY: "Thư ký",
+    RoleName.ADMIN: "Quản trị",
+}
+
+# What stands in the history for each decision, after the name of who made it.
+EVENT: Mapping[str, str] = {
+    "create": "tạo bản nháp",
+    "draft": "tạo bản nháp từ thư",
+    Decision.CLAIM: "nhận xử lý",
+    Decision.EDIT: "lưu bản sửa",
+    Decision.SUBMIT: "trình duyệt",
+    Decision.APPROVE: "duyệt đăng",
+    Decision.RETURN: "trả lại cho đơn vị gửi",
+    Decision.RENEW: "nhận bản mới của đơn vị gửi",
+    Decision.REJECT: "từ chối",
+    Decision.RESTORE: "khôi phục",
+    Decision.PUBLISH: "đăng lên cổng",
+    Decision.WITHDRAW: "gỡ bài",
+    Decision.REPUBLISH: "đăng lại",
+    Fate.JOIN: "ghép vào bài đã có",
+    Fate.DISMISS: "bỏ qua thư",
+    Fate.HOLD: "tạm giữ thư",
+    Fate.FAIL: "không đọc được thư",
+    Fate.REPROCESS: "cho đọc lại thư",
+    Step.ORDER: "xếp lịch đăng",
+    Step.SEND: "bắt đầu đăng",
+    Step.RETRY: "chưa đăng được, sẽ thử lại",
+    Step.PROVE: "đã kiểm tra: bài có trên cổng",
+    Step.REFUSE: "cổng không nhận",
+    Step.CANCEL: "hủy lịch đăng vì bài được sửa tiếp",
+    Step.KEEP: "giữ bản đang hiển thị",
+    Step.TAKE_DOWN: "yêu cầu gỡ khỏi cổng",
+    Step.CONFIRM_DOWN: "đã gỡ khỏi cổng",
+}
+
+FIELD: Mapping[str, str] = {
+    "title": "Tiêu đề",
+    "summary": "Tóm tắt (sapo)",
+    "body": "Nội dung",
+    "byline": "Dòng ghi tác giả",
+    "author": "Tác giả",
+    "source": "Nguồn tin",
+    "column": "Chuyên mục",
+    "genre": "Thể loại",
+    "photos": "Ảnh",
+    "attachments": "Tệp đính kèm",
+    "letter": "Thư",
+    "needs_head": "Xin ý kiến Trưởng ban",
+}
+
+GENRES = ("Tin", "Bài", "Phóng sự ảnh", "Chùm ảnh", "Thông báo", "Gương điển hình", "Bài chuyên sâu")
+
+# Said at the top of a page after something was done.
+DONE: Mapping[str, str] = {
+    "saved": "Đã lưu bản sửa.",
+    "unchanged": "Không có gì thay đổi nên không tạo bản mới.",
+    "claim": "Bạn đã nhận xử lý bài này.",
+    "submission": "Đã trình duyệt.",
+    "approval": "Đã duyệt. Bài sẽ được đăng trong ít phút tới.",
+    "approval_later": "Đã duyệt và hẹn giờ đăng.",
+    "return": "Đã trả lại. Thư nêu lý do sẽ được gửi cho người gửi bài.",
+    "return_silent": "Đã trả lại. Không có thư nào được gửi đi; hãy báo cho người gửi bằng cách khác.",
+    "rejection": "Đã từ chối. Có thể khôi phục bất cứ lúc nào.",
+    "restoration": "Đã khôi phục. Bài trở về danh sách mới tiếp nhận.",
+    "withdrawal": "Đã yêu cầu gỡ bài. Bài sẽ biến mất khỏi cổng trong ít phút tới.",
+    "republication": "Đã yêu cầu đăng lại.",
+    "reprocessing": "Thư đã được xếp vào hàng chờ đọc lại.",
+    "release": "Đã thả thư ra. Bản nháp sẽ xuất hiện sau ít phút.",
+    "dismissal": "Đã bỏ qua thư này. Thư gốc vẫn được lưu.",
+    "logout": "Bạn đã đăng xuất.",
+}
+
+# InputError.problem → what is wrong and what to do next.
+PROBLEM: Mapping[str, str] = {
+    "column_missing": "Bài chưa có chuyên mục. Chọn chuyên mục rồi lưu trước khi duyệt.",
+    "column_unknown": "Chuyên mục này không có trong danh sách. Chọn lại chuyên mục.",
+    "portal_missing": "Chưa có cổng nào được cấu hình để đăng bài. Báo cho người quản trị kiểm tra cấu hình cổng.",
+    "text_missing": "Bài chưa có nội dung. Nhập nội dung rồi lưu.",
+    "title_missing": "Bài chưa có tiêu đề. Nhập tiêu đề rồi lưu.",
+    "title_long": "Tiêu đề quá dài (trên 300 ký tự). Rút gọn tiêu đề rồi lưu lại.",
+    "line_long": "Có ô nhập quá dài (trên 2.000 ký tự). Rút gọn rồi lưu lại.",
+    "reason_missing": "Cần ghi rõ lý do. Nhập lý do rồi thử lại.",
+    "time_wrong": "Giờ hẹn không đúng. Nhập theo dạng ngày/tháng/năm giờ:phút.",
+    "time_past": "Giờ hẹn đã qua. Chọn một giờ trong tương lai, hoặc để trống để đăng ngay.",
+    "number_wrong": "Có một ô số không đúng. Tải lại trang rồi thử lại.",
+    "photo_unknown": "Ảnh này không thuộc bài. Tải lại trang rồi chọn lại ảnh.",
+    "photos_uneven": "Danh sách ảnh gửi lên bị thiếu. Tải lại trang rồi thử lại.",
+    "blocking_findings": (
+        "Bài còn lỗi phải xử lý nên chưa trình duyệt, chưa duyệt được. Sửa các lỗi đó rồi thử lại; "
+        "nếu vẫn cần đăng, Trưởng Ban biên tập có thể bỏ qua và ghi rõ lý do."
+    ),
+    "not_live": "Bài này không hiển thị trên cổng nào nên không có gì để gỡ.",
+    "password_short": "Mật khẩu quá ngắn. Dùng ít nhất 10 ký tự.",
+    "password_long": "Mật khẩu quá dài. Dùng nhiều nhất 200 ký tự.",
+    "password_simple": "Mật khẩu quá dễ đoán. Dùng ít nhất 4 ký tự khác nhau.",
+    "password_is_name": "Mật khẩu không được trùng hay chứa tên đăng nhập.",
+    "username_wrong": "Tên đăng nhập gồm 2 đến 64 chữ thường, số, dấu chấm, gạch nối.",
+    "username_taken": "Tên đăng nhập này đã có người dùng.",
+    "name_missing": "Cần có họ và tên.",
+}
+
+ERROR: Mapping[int, tuple[str, str]] = {
+    400: ("Yêu cầu không hợp lệ", "Quay lại trang trước, tải lại trang rồi thử lại."),
+    403: ("Bạn không có quyền làm việc này", "Nếu cần, hãy nhờ Trưởng Ban biên tập hoặc người quản trị giao quyền."),
+    404: (
+        "Không tìm thấy trang",
+        "Địa chỉ này không có, hoặc không thuộc đơn vị của bạn. Quay về danh sách để tìm.",
+    ),
+    405: ("Yêu cầu không hợp lệ", "Quay lại trang trước, tải lại trang rồi thử lại."),
+    409: ("Bài đã thay đổi", "Có người vừa xử lý bài này trước bạn. Mở lại bài để xem tình trạng mới nhất."),
+    413: ("Nội dung gửi lên quá lớn", "Rút gọn nội dung, bỏ ảnh dán trong bài (ảnh được quản lý riêng), rồi lưu lại."),
+    422: ("Chưa thực hiện được", "Quay lại, sửa chỗ được nêu rồi thử lại."),
+    500: ("Hệ thống gặp lỗi", "Dữ liệu không bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo cho người quản trị."),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How far a sender is to be believed, in words, and in a tone that the words do not need."""
+
+    words: str
+    tone: str
+
+
+CROSS_SITE: Mapping[str, str] = {
+    "other_site": "Yêu cầu được gửi từ một trang khác nên đã bị chặn. Mở trang duyệt bài rồi thao tác lại từ đó.",
+    "token": "Trang bạn đang mở thuộc một lần đăng nhập cũ. Tải lại trang rồi thử lại.",
+}
+
+LOGIN_WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
+LOGIN_LOCKED = "Có quá nhiều lần đăng nhập sai. Thử lại sau {minutes} phút, hoặc nhờ người quản trị đặt lại mật khẩu."
+
+
+def event_words(decision: str) -> str:
+    """What an event says; its own name when there is no word for it."""
+    return EVENT.get(decision, decision)
+
+
+def standing(value: str | None, known: bool) -> Standing:  # noqa: FBT001 - called from templates
+    """The words for a message's standing; of a sender nothing was judged about, whether the register has him."""
+    if value is not None and value in _STANDING:
+        return _STANDING[value]
+    return (
+        Standing(words="Người gửi đã đăng ký", tone="good")
+        if known
+        else Standing(words="Người gửi chưa đăng ký", tone="warn")
+    )
+
+
+_STANDING: Mapping[str, Standing] = {
+    "verified": Standing(words="Đã xác thực: người gửi đã đăng ký", tone="good"),
+    "unverified": Standing(words="Người gửi đã đăng ký, thư chưa xác thực", tone="calm"),
+    "unknown": Standing(words="Người gửi chưa đăng ký", tone="warn"),
+    "forged": Standing(words="Có dấu hiệu giả mạo người gửi", tone="bad"),
+}

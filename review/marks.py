@@ -1,0 +1,56 @@
+"""Marks on an article: what an editor should know of it before opening it. They follow from the newest revision."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tinbai.article import Article
+from tinbai.finding import Severity
+from tinbai.kind import Kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """Words on a coloured ground. `tone`: bad, warn, calm."""
+
+    text: str
+    tone: str
+
+
+def marks(article: Article) -> Sequence[Mark]:
+    """The marks, the weightiest first."""
+    found: list[Mark] = []
+    counts = severities(article)
+    missing = missing_fields(article)
+    if missing:
+        found.append(Mark(text="Cần bổ sung: " + ", ".join(missing), tone="bad"))
+    if counts[Severity.BLOCK]:
+        found.append(Mark(text=f"{counts[Severity.BLOCK]} lỗi phải xử lý", tone="bad"))
+    if counts[Severity.WARN]:
+        found.append(Mark(text=f"{counts[Severity.WARN]} cảnh báo", tone="warn"))
+    if article.kind is Kind.ARTICLE and article.revision and not article.revision.photos:
+        found.append(Mark(text="Thiếu ảnh", tone="warn"))
+    if article.needs_head:
+        found.append(Mark(text="Xin ý kiến Trưởng ban", tone="calm"))
+    if article.kind is not Kind.ARTICLE:
+        found.append(Mark(text="Không phải tin, bài", tone="calm"))
+    return found
+
+
+def severities(article: Article) -> Counter[str]:
+    """How many findings of each severity the newest revision has."""
+    findings = article.revision.findings if article.revision else []
+    return Counter(str(finding.get("severity")) for finding in findings)
+
+
+def missing_fields(article: Article) -> list[str]:
+    """What no article can go out without."""
+    revision = article.revision
+    missing = []
+    if revision is None or not revision.title.strip():
+        missing.append("tiêu đề")
+    if revision is None or not revision.body_html.strip():
+        missing.append("nội dung")
+    if article.column_id is None:
+        missing.append("chuyên mục")
+    return missing

@@ -1,0 +1,84 @@
+"""The letter as it came, for an editor's eyes: its sender, its words, its parts. Nothing of it can act here."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from review.gallery import is_picture
+from review.thumbnails import LARGE, Thumbnails
+from tinbai.clean import clean_letter
+from tinbai.errors import BlobMissingError
+from tinbai.limits import Limits
+from tinbai.message import Message, MessagePart
+
+MOST_PICTURES = 30  # in one letter's text; the rest is listed with its parts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """Text that is in no article, and why."""
+
+    text: str
+    why: str
+
+
+def letter_text(message: Message) -> str:
+    """The letter's own words; "" when it has not been read."""
+    return str(_read(message).get("text") or "")
+
+
+def recipients(message: Message, header: str) -> str:
+    """The addresses of "to" or "cc", as one line."""
+    return ", ".join(_address(each) for each in _read(message).get(header) or [] if isinstance(each, dict))
+
+
+def letter_set_aside(message: Message) -> list[Piece]:
+    """What belongs to no single article: the covering note, and whatever was left out."""
+    pieces = (message.reading or {}).get("set_aside") or []
+    return [Piece(text=str(each.get("text", "")), why=str(each.get("why", ""))) for each in pieces]
+
+
+def letter_html(message: Message, thumbnails: Thumbnails, limits: Limits) -> str:
+    """The letter as HTML for a sandboxed frame: its own when it had one, else its text, line by line.
+
+    Its pictures stand in it as copies made anew: a sandboxed frame sends no cookie and could fetch none.
+    """
+    html = _read(message).get("html")
+    if isinstance(html, str) and html.strip():
+        return clean_letter(html, image=_pictures(message, thumbnails), limits=limits)
+    return f'<pre class="plain">{escape(letter_text(message))}</pre>'
+
+
+def _pictures(message: Message, thumbnails: Thumbnails) -> Callable[[str], str | None]:
+    by_id = {part.content_id: part for part in message.parts if part.content_id}
+    given = 0
+
+    def address(source: str) -> str | None:
+        nonlocal given
+        part = by_id.get(source.removeprefix("cid:").strip("<>"))
+        if part is None or not is_picture(part) or given >= MOST_PICTURES:
+            return None
+        given += 1
+        return _as_data(part, thumbnails)
+
+    return address
+
+
+def _as_data(part: MessagePart, thumbnails: Thumbnails) -> str | None:
+    try:
+        copy = thumbnails.get(part.sha256, LARGE)
+    except BlobMissingError:
+        return None
+    return f"data:{copy.media_type};base64,{b64encode(copy.content).decode()}" if copy else None
+
+
+def _read(message: Message) -> dict[str, Any]:
+    read = (message.reading or {}).get("message")
+    return read if isinstance(read, dict) else {}
+
+
+def _address(address: dict[str, Any]) -> str:
+    name, mailbox = address.get("name"), address.get("address") or ""
+    return f"{name} <{mailbox}>" if name else str(mailbox)

@@ -1,0 +1,89 @@
+"""Logging in and out."""
+
+import re
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter
+from sqlalchemy import select
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from review.desk import Desk, DeskDep
+from review.locale import vi
+from review.posted import FormDep, PostedDep
+from review.security import lockout, passwords, sessions
+from review.security.address import address_of
+from review.security.cross_site import check_origin
+from review.security.visitor import VisitorDep, visitor_if_any
+from tinbai.people import User
+
+router = APIRouter()
+_OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x7e]*")
+
+
+@router.get("/login")
+def log_in_page(request: Request, desk: DeskDep, next: str = "/", done: str = "") -> Response:  # noqa: A002
+    """The form; whoever is logged in already goes on."""
+    if visitor_if_any(request, desk):
+        return RedirectResponse(_inside(next), status_code=303)
+    return _form(desk, next=next, done=done)
+
+
+@router.post("/login")
+def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
+    """Count the try, verify the password, and give a new session: never the one that the browser brought along."""
+    check_origin(request, desk.config.web.public_url)
+    web = desk.config.web
+    username, target = form.line("username").lower()[:64], form.raw("next")
+    with desk.database.writing() as session:
+        free = lockout.take_try(session, username, address_of(request, web.proxies), at=desk.clock(), rules=web)
+        user = session.scalars(select(User).where(User.username == username, User.active)).first()
+        user_id, stored = (user.id, user.password_hash) if user else (None, None)
+    if not free:
+        return _form(
+            desk, next=target, username=username, status=429,
+            problem=vi.LOGIN_LOCKED.format(minutes=web.lockout_minutes),
+        )  # fmt: skip
+    if not passwords.is_right(form.raw("password"), stored) or user_id is None:
+        return _form(desk, next=target, username=username, status=401, problem=vi.LOGIN_WRONG)
+    response = RedirectResponse(_inside(target), status_code=303)
+    sessions.give_cookie(response, _start(request, desk, user_id, form.raw("password")), web)
+    return response
+
+
+@router.post("/logout")
+def log_out(request: Request, desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
+    """End the session here and in the browser."""
+    del visitor, posted
+    with desk.database.writing() as session:
+        sessions.end(session, request.cookies.get(sessions.cookie_name(desk.config.web), ""))
+    response = RedirectResponse("/login?done=logout", status_code=303)
+    sessions.take_cookie(response, desk.config.web)
+    return response
+
+
+def _start(request: Request, desk: Desk, user_id: int, password: str) -> str:
+    with desk.database.writing() as session:
+        user = session.get_one(User, user_id)
+        lockout.forgive(session, user.username)
+        sessions.end(session, request.cookies.get(sessions.cookie_name(desk.config.web), ""))
+        if passwords.is_outdated(user.password_hash):
+            user.password_hash = passwords.hashed(password)
+        return sessions.start(session, user, at=desk.clock(), hours=desk.config.web.session_hours)
+
+
+def _form(
+    desk: Desk, *, next: str, done: str = "", username: str = "", problem: str = "", status: int = 200  # noqa: A002
+) -> Response:  # fmt: skip
+    sites = [site.name for site in desk.config.sites]
+    values = {
+        "next": _inside(next), "done": vi.DONE.get(done), "username": username, "problem": problem, "sites": sites,
+    }  # fmt: skip
+    return desk.templates.page("login.html", values, status=status)
+
+
+def _inside(target: str) -> str:
+    """`target` when it is a path of this site, else the front page: a log-in sends nobody elsewhere."""
+    if _OWN_PATH.fullmatch(target) and not urlsplit(target).netloc and not target.startswith("/login"):
+        return target
+    return "/"

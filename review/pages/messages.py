@@ -1,0 +1,108 @@
+"""The letters: what arrived, what became of it and why; held and failed ones first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review import found, original
+from review.desk import DeskDep
+from review.locale import vi
+from review.menu import menu
+from review.pages.queue import Tab
+from review.posted import whole_number
+from review.security.rights import Right, Visitor, may
+from review.security.visitor import VisitorDep
+from tinbai.article import Article
+from tinbai.errors import InputError
+from tinbai.event import history
+from tinbai.message import Message, MessageStatus
+from tinbai.revision import Revision
+from tinbai.site import Site
+from tinbai.workflow import MESSAGE_MOVES, Fate
+
+router = APIRouter()
+PAGE = 30
+
+
+@router.get("/messages")
+def messages_page(
+    desk: DeskDep, visitor: VisitorDep, site: str = "", status: str = MessageStatus.HELD, before: str = ""
+) -> Response:
+    """The letters in one status, newest first."""
+    with desk.database.reading() as session:
+        here = found.site(session, visitor, site)
+        rows = session.scalars(_listed(here.id, _status(status), before)).all()
+        values = {
+            "menu": menu(session, visitor, here, "messages"), "tabs": _tabs(session, here.id), "tab": status,
+            "messages": rows[:PAGE], "next": rows[PAGE - 1].id if len(rows) > PAGE else None, "before": before,
+        }  # fmt: skip
+        return desk.templates.page("messages.html", values, visitor=visitor)
+
+
+@router.get("/messages/{message_id}")
+def message_page(message_id: int, desk: DeskDep, visitor: VisitorDep, done: str = "") -> Response:
+    """One letter, what became of it, and what may be done about it."""
+    with desk.database.reading() as session:
+        message = found.message(session, visitor, message_id)
+        site = session.get_one(Site, message.site_id)
+        values = {
+            "menu": menu(session, visitor, site, "messages"), "message": message, "original": original,
+            "articles": _articles(session, message), "events": session.scalars(history("message", message.id)).all(),
+            "can": _can(visitor, message), "done": vi.DONE.get(done),
+        }  # fmt: skip
+        return desk.templates.page("message.html", values, visitor=visitor)
+
+
+def _listed(site_id: int, status: MessageStatus, before: str) -> Select[Message]:
+    query = select(Message).where(Message.site_id == site_id, Message.status == status)
+    if before:
+        query = query.where(Message.id < _number(before))
+    return query.order_by(Message.id.desc()).limit(PAGE + 1)
+
+
+def _tabs(session: Session, site_id: int) -> Sequence[Tab]:
+    query = select(Message.status, func.count()).where(Message.site_id == site_id).group_by(Message.status)
+    counts = dict(session.execute(query).all())
+    return [Tab(key=status, name=name, count=counts.get(status, 0)) for status, name in vi.MESSAGE_STATUS.items()]
+
+
+def _articles(session: Session, message: Message) -> Sequence[Article]:
+    """The articles that were made of it, or that it renewed."""
+    renewed = select(Revision.article_id).where(Revision.message_id == message.id)
+    query = select(Article).where((Article.message_id == message.id) | Article.id.in_(renewed))
+    return session.scalars(query.order_by(Article.id)).all()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Can:
+    """What may be done about a letter."""
+
+    reread: bool
+    release: bool
+
+
+def _can(visitor: Visitor, message: Message) -> Can:
+    open_ = (message.status, Fate.REPROCESS) in MESSAGE_MOVES
+    return Can(
+        reread=open_ and may(visitor, Right.REREAD, message),
+        release=message.status is MessageStatus.HELD and may(visitor, Right.RELEASE, message),
+    )
+
+
+def _status(value: str) -> MessageStatus:
+    try:
+        return MessageStatus(value)
+    except ValueError as error:
+        raise HTTPException(404) from error
+
+
+def _number(value: str) -> int:
+    try:
+        return whole_number(value, "before")
+    except InputError as error:
+        raise HTTPException(404) from error

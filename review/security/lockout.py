@@ -1,0 +1,34 @@
+"""Lock-out: after too many failed tries, a user name and an address rest for a while."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy.orm import Session
+
+from tinbai.config import WebConfig
+from tinbai.login import LoginFailure
+
+PER_ADDRESS = 5  # a whole office stands behind one address: it gets this many times the tries of one user
+
+
+def take_try(session: Session, username: str, address: str, *, at: datetime, rules: WebConfig) -> bool:
+    """Count a try, before the password is looked at, so that tries made at once do not slip through.
+
+    False: there were too many in the last minutes. A right password takes the user's own tries back: `forgive`.
+    """
+    since = at - timedelta(minutes=rules.lockout_minutes)
+    by_name = _count(session, LoginFailure.username == username, since)
+    by_address = _count(session, LoginFailure.address == address, since)
+    if by_name >= rules.lockout_tries or by_address >= rules.lockout_tries * PER_ADDRESS:
+        return False
+    session.add(LoginFailure(username=username, address=address, at=at))
+    return True
+
+
+def forgive(session: Session, username: str) -> None:
+    """Forget the failed tries of somebody who has just logged in; those made with other names stay."""
+    session.execute(delete(LoginFailure).where(LoginFailure.username == username))
+
+
+def _count(session: Session, who: ColumnElement[bool], since: datetime) -> int:
+    return session.scalar(select(func.count()).select_from(LoginFailure).where(who, LoginFailure.at > since)) or 0

@@ -1,0 +1,70 @@
+"""Log-in sessions. The cookie holds a random token; the database holds only its hash."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+
+from tinbai.config import WebConfig
+from tinbai.login import LoginSession
+from tinbai.people import User
+
+SEEN_EVERY = timedelta(minutes=5)  # a write for every page would be too many
+
+
+def cookie_name(web: WebConfig) -> str:
+    """Over HTTPS the name itself forbids that another host or path sets the cookie (RFC 6265bis, __Host-)."""
+    return "__Host-tinbai" if web.https_only else "tinbai"
+
+
+def start(session: Session, user: User, *, at: datetime, hours: int) -> str:
+    """A new session for `user`; returns the token for the cookie. Ended sessions are swept on the way."""
+    token = secrets.token_urlsafe(32)
+    session.execute(delete(LoginSession).where(LoginSession.expires_at <= at))
+    session.add(
+        LoginSession(
+            token_hash=_hash(token), user_id=user.id, csrf_token=secrets.token_urlsafe(24), created_at=at, seen_at=at,
+            expires_at=at + timedelta(hours=hours),
+        )
+    )  # fmt: skip
+    return token
+
+
+def find(session: Session, token: str, *, at: datetime) -> LoginSession | None:
+    """The running session behind a cookie, of a user who is still active."""
+    query = (
+        select(LoginSession)
+        .join(User, User.id == LoginSession.user_id)
+        .where(LoginSession.token_hash == _hash(token), LoginSession.expires_at > at, User.active)
+    )
+    return session.scalars(query).first()
+
+
+def touch(session: Session, session_id: int, *, at: datetime) -> None:
+    """Note that the session was used."""
+    session.execute(update(LoginSession).where(LoginSession.id == session_id).values(seen_at=at))
+
+
+def end(session: Session, token: str) -> None:
+    """End the session behind a cookie."""
+    session.execute(delete(LoginSession).where(LoginSession.token_hash == _hash(token)))
+
+
+def give_cookie(response: Response, token: str, web: WebConfig) -> None:
+    """Put the token into the browser: out of reach of scripts, not sent along by other sites' forms."""
+    response.set_cookie(
+        cookie_name(web), token, max_age=web.session_hours * 3600, path="/", httponly=True, samesite="lax",
+        secure=web.https_only,
+    )  # fmt: skip
+
+
+def take_cookie(response: Response, web: WebConfig) -> None:
+    """Remove the cookie from the browser."""
+    response.delete_cookie(cookie_name(web), path="/", httponly=True, samesite="lax", secure=web.https_only)
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

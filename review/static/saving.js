@@ -1,0 +1,53 @@
+// Saves without leaving the page, so that what was written is still there when saving fails: the line is down, the
+// session has ended, the server refuses. A save that came too late is sent again the plain way: its page shows both
+// versions.
+const LOST_LINE = "Chưa lưu được: mất kết nối. Bài bạn viết vẫn còn ở đây; thử lại sau ít phút.";
+const LOGGED_OUT = "Chưa lưu được: phiên đăng nhập đã hết. Đăng nhập lại ở một thẻ khác, rồi bấm Lưu lần nữa.";
+const REFUSED = "Chưa lưu được. Bài bạn viết vẫn còn ở đây. ";
+
+export function saveInPlace(form, unsaved) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const fields = new FormData(form, event.submitter);
+    unsaved.say("Đang lưu…");
+    try {
+      let answer = await send(form, fields);
+      if (answer.status === 403 && (await renewToken(form, fields))) answer = await send(form, fields);
+      finish(form, unsaved, answer, await answer.text(), event.submitter);
+    } catch {
+      unsaved.say(LOST_LINE);
+    }
+  });
+}
+
+function send(form, fields) {
+  return fetch(form.action, { method: "POST", body: fields });
+}
+
+function finish(form, unsaved, answer, text, submitter) {
+  if (answer.ok && answer.redirected) {
+    unsaved.forget();
+    location.assign(answer.url);
+  } else if (answer.status === 409) {
+    unsaved.forget();
+    if (submitter?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
+    form.submit();
+  } else if (answer.status === 403) {
+    unsaved.say(LOGGED_OUT);
+  } else {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    unsaved.say(REFUSED + (page.querySelector(".empty p:not(.empty-code)")?.textContent ?? ""));
+  }
+}
+
+/** After somebody has logged in again, the forms of this page need the new session's token. */
+async function renewToken(form, fields) {
+  const answer = await fetch(location.pathname);
+  if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector("input[name=csrf]")?.value;
+  if (!token) return false;
+  for (const field of document.querySelectorAll("input[name=csrf]")) field.value = token;
+  fields.set("csrf", token);
+  return true;
+}

@@ -1,0 +1,134 @@
+"""The stages of the way, each beside its yardstick."""
+
+import base64
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import mailparser
+from imapclient import IMAPClient
+
+from ingest.imap import connect as open_imap
+from ingest.parse import parse
+from ingest.run import poll, read_waiting
+from ingest.sandbox import Reader
+from tests.benchmarks.measure import Pair, paired
+from tests.benchmarks.naive import naive
+from tests.offices import write_config
+from tests.servers.dovecot import Dovecot, MailAccount
+from tinbai.blobs import Blobs
+from tinbai.clock import now
+from tinbai.config import load
+from tinbai.limits import Limits
+from tinbai.office import migrated_office
+
+
+def reading(letters: Sequence[bytes], rounds: int) -> Pair:
+    """Our reader against mail-parser alone, both with every attachment decoded."""
+    limits = Limits()
+
+    def ours() -> None:
+        for raw in letters:
+            parse(raw, limits)
+
+    def other() -> None:
+        for raw in letters:
+            for part in mailparser.parse_from_bytes(raw).attachments:
+                if part["binary"]:
+                    base64.b64decode(part["payload"])
+
+    return paired("reading, against mail-parser", ours, other, rounds=rounds)
+
+
+def fetching(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int) -> tuple[Pair, Pair]:
+    """Fetching to synced files, against mbsync with FSync and against imapclient as it comes (bytes dropped)."""
+    box = load(write_config(folder, dovecot, account)).sites[0].mailboxes[0]
+    plain = box.model_copy(update={"host": "127.0.0.1", "port": dovecot.port, "security": "plain", "ca_file": ""})
+
+    def ours() -> None:
+        shutil.rmtree(folder / "blobs", ignore_errors=True)
+        blobs = Blobs(folder / "blobs")
+        mailbox = open_imap(plain)
+        uids = mailbox.uids_above(0)
+        mailbox.describe(uids)
+        for start in range(0, len(uids), 20):
+            blobs.put_all([raw for _, raw in mailbox.fetch(uids[start : start + 20])])
+        mailbox.close()
+
+    def as_it_comes() -> None:
+        with IMAPClient(dovecot.host, port=dovecot.port, ssl=False, timeout=60) as client:
+            client.login(account.user, account.password)
+            client.select_folder("INBOX", readonly=True)
+            uids = client.search("ALL")
+            for start in range(0, len(uids), 20):
+                client.fetch(uids[start : start + 20], ["BODY.PEEK[]"])
+
+    mbsync = paired(
+        "fetching, against mbsync with FSync", ours, lambda: _mbsync(dovecot, account, folder), rounds=rounds
+    )
+    return mbsync, paired("fetching, against imapclient as it comes", ours, as_it_comes, rounds=rounds)
+
+
+def end_to_end(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int) -> Pair:
+    """From the mailbox to durable drafts, against the naive way; both on one core, the server's work apart.
+
+    Our reading happens in a child of a fork server, whose processor time we do not see: the clock tells.
+    """
+    os.sched_setaffinity(0, {0})
+
+    def ours() -> None:
+        home = folder / "ours"
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir()
+        with (
+            migrated_office(write_config(home, dovecot, account)) as office,
+            Reader(limits=office.config.limits) as reader,
+        ):
+            (site,) = office.config.sites
+            poll(office.config, site, site.mailboxes[0], office.database, office.blobs, clock=now)
+            read_waiting(office.config, office.database, office.blobs, reader, clock=now)
+
+    def other() -> None:
+        naive(dovecot.host, dovecot.port, account.user, account.password, folder / "naive.db")
+
+    try:
+        return paired("end to end on one core, against the naive way", ours, other, rounds=rounds, counts_cpu=False)
+    finally:
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
+
+
+def _mbsync(dovecot: Dovecot, account: MailAccount, folder: Path) -> None:
+    home = folder / "mbsync"
+    shutil.rmtree(home, ignore_errors=True)
+    (home / "mail").mkdir(parents=True)
+    (home / "rc").write_text(
+        f"""FSync yes
+IMAPAccount a
+Host {dovecot.host}
+Port {dovecot.port}
+User {account.user}
+Pass {account.password}
+SSLType None
+AuthMechs LOGIN
+
+IMAPStore far
+Account a
+
+MaildirStore near
+Path {home}/mail/
+Inbox {home}/mail/inbox
+
+Channel all
+Far :far:
+Near :near:
+Patterns INBOX
+Create Near
+SyncState *
+Sync Pull
+""",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "HOME": str(home)}
+    subprocess.run(["mbsync", "-q", "-c", str(home / "rc"), "-a"], check=True, env=environment)

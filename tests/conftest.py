@@ -1,0 +1,18 @@
+"""The fixtures that every test can ask for; each server starts when the first test asks for it."""
+
+from hypothesis import HealthCheck, settings
+
+pytest_plugins = [
+    "tests.rows",
+    "tests.servers.browser",
+    "tests.servers.databases",
+    "tests.servers.dovecot",
+    "tests.servers.smtp_sink",
+    "tests.offices",  # after the servers, which it imports
+]
+
+# `make test` tries the same examples every time, so that what passed yesterday passes today; `make test-hard` looks
+# for new ones. How long an example takes says more about what else the machine is doing.
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("new", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")

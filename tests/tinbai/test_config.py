@@ -1,0 +1,110 @@
+"""`config.toml`: every key shown, no unknown key, no secret, and every mistake named."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from tinbai.config import Config, MailboxConfig, PortalConfig, SiteConfig, load
+from tinbai.errors import ConfigError, SecretError
+from tinbai.secret import database_url, secret
+
+SHIPPED = Path(__file__).resolve().parents[2] / "config.toml"
+SITE = '[[sites]]\nkey = "an-mau"\nname = "Xã An Mẫu"\ncode = "AM"\n'
+
+
+def test_the_shipped_file_shows_every_key_with_its_default() -> None:
+    shown = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    sections = {name: field.annotation for name, field in Config.model_fields.items() if name not in {"root", "sites"}}
+    for name, kind in sections.items():
+        assert isinstance(kind, type)
+        assert issubclass(kind, BaseModel)
+        assert shown[name] == kind().model_dump(mode="json"), name
+    (site,) = shown["sites"]
+    for kind, given in ((SiteConfig, site), (MailboxConfig, site["mailboxes"][0]), (PortalConfig, site["portals"][0])):
+        assert given.keys() == kind.model_fields.keys()
+        optional = {name: field for name, field in kind.model_fields.items() if not field.is_required()}
+        for name, field in optional.items():
+            if name not in {"enabled", "mailboxes", "portals"}:  # off in the example, so that it starts as it is
+                assert given[name] == field.default, name
+
+
+def test_every_key_of_the_shipped_file_has_a_comment() -> None:
+    keys = [line for line in SHIPPED.read_text(encoding="utf-8").splitlines() if " = " in line and line[0] != "#"]
+    assert [line for line in keys if " # " not in line] == []
+
+
+def test_the_shipped_file_loads_as_it_is() -> None:
+    assert load(SHIPPED).sites == ()  # the example board is off
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "problem"),
+    [
+        ("[smpt]\nport = 25\n", "smpt", "unknown key"),
+        ("[web]\nprot = 80\n", "web.prot", "unknown key"),
+        ("[web]\nport = 0\n", "web.port", "greater than or equal to 1"),
+        ('[web]\nport = "nhiều"\n', "web.port", "valid integer"),
+        (
+            '[smtp]\nhost = "mail.songmau.example"\nsecurity = "plain"\n',
+            "smtp",
+            "plain is allowed on this machine only",
+        ),
+        ('[smtp]\npassword = "bi-mat"\n', "smtp.password", "pattern"),
+        ('[database]\nurl = "postgresql://a:b@c/d"\n', "database.url", "holds a password"),
+        ('[database]\nurl = "mysql+pymysql://a@c/d"\n', "database.url", "must be one of"),
+        ('[database]\nurl = "tinbai.db"\n', "database.url", "no database address"),
+        ("root = 1\n", "root", "unknown key"),
+        (SITE + SITE, None, "the key an-mau stands twice"),
+        (SITE + '[[sites.mailboxes]]\nkey = "a"\nafter = "move"\n', "sites[an-mau].mailboxes[a]", "after_name"),
+        (SITE + '[[sites.mailboxes]]\nkey = "a"\nfoldr = "x"\n', "sites[an-mau].mailboxes[a].foldr", "unknown key"),
+        ("[web\n", None, "Expected"),
+    ],
+)
+def test_a_mistake_is_refused_with_the_name_of_its_key(
+    tmp_path: Path, text: str, key: str | None, problem: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=problem) as caught:
+        load(path)
+    assert caught.value.key == key
+
+
+def test_the_local_file_overrides_key_by_key_and_site_by_site(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        SITE + '[[sites.mailboxes]]\nkey = "a"\nhost = "một"\nfolder = "INBOX"\n[web]\nport = 1\n', encoding="utf-8"
+    )
+    (tmp_path / "config.local.toml").write_text(
+        '[[sites]]\nkey = "an-mau"\n[[sites.mailboxes]]\nkey = "a"\nhost = "hai"\n'
+        '[[sites.mailboxes]]\nkey = "b"\n[web]\nhost = "0.0.0.0"\n',
+        encoding="utf-8",
+    )
+    config = load(tmp_path / "config.toml")
+    assert (config.web.port, config.web.host) == (1, "0.0.0.0")  # noqa: S104 - it is not listened on
+    (site,) = config.sites
+    assert [(box.key, box.host, box.folder) for box in site.mailboxes] == [("a", "hai", "INBOX"), ("b", "", "INBOX")]
+
+
+def test_a_secret_comes_from_the_environment_or_from_a_private_file(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("mật khẩu\n", encoding="utf-8")
+    file.chmod(0o600)
+    assert secret("") == ""
+    assert secret("env:MAT_KHAU", {"MAT_KHAU": "x"}) == "x"
+    assert secret(f"file:{file}") == "mật khẩu"
+    with pytest.raises(SecretError, match="not set"):
+        secret("env:MAT_KHAU", {})
+    with pytest.raises(SecretError, match="No such file"):
+        secret(f"file:{tmp_path / 'none'}")
+    file.chmod(0o640)
+    with pytest.raises(SecretError, match="chmod 600"):
+        secret(f"file:{file}")
+
+
+def test_a_database_address_gets_its_password_and_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAT_KHAU", "p@ss")
+    assert database_url("sqlite:///var/x.db", "", tmp_path) == f"sqlite:///{tmp_path}/var/x.db"
+    url = database_url("postgresql+psycopg://user@host/name", "env:MAT_KHAU", tmp_path)
+    assert url == "postgresql+psycopg://user:p%40ss@host/name"

@@ -1,0 +1,107 @@
+"""The outbox on a real SMTP server: sent once, tried again, given up in the end."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from tests.rows import NOON, a_site
+from tests.servers.smtp_sink import SmtpSink
+from tinbai.config import Security, SmtpConfig
+from tinbai.db import Database
+from tinbai.errors import MailSendError
+from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
+from tinbai.sending import MOST_ATTEMPTS, send_waiting
+
+SENDER = "bbt.anmau@songmau.example"
+
+
+def a_letter(database: Database, *, subject: str = "Đã nhận tin, bài", to: str = "hnd@songmau.example") -> int:
+    with database.writing() as session:
+        letter = OutgoingLetter(
+            site_id=a_site(session).id, kind=LetterKind.RECEIPT, once=f"receipt:{to}", to=to, subject=subject,
+            text="Kính gửi: Hội Nông dân\n.\nTrân trọng!", message_id=own_message_id(SENDER),
+            in_reply_to="<1@songmau.example>", status=LetterStatus.WAITING, not_before=NOON, created_at=NOON,
+        )  # fmt: skip
+        session.add(letter)
+    return letter.id
+
+
+def smtp(sink: SmtpSink) -> SmtpConfig:
+    return SmtpConfig(host=sink.host, port=sink.port, security=Security.PLAIN, sender=SENDER)
+
+
+def the_letter(database: Database) -> OutgoingLetter:
+    with database.reading() as session:
+        return session.scalars(select(OutgoingLetter)).one()
+
+
+def test_a_waiting_letter_goes_out_once_and_says_that_it_is_automatic(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 1
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 0
+    (sent,) = smtp_sink.letters
+    message = sent.message
+    assert (message["Subject"], message["To"]) == ("Đã nhận tin, bài", "hnd@songmau.example")
+    assert message["Auto-Submitted"] == "auto-replied"
+    assert message["In-Reply-To"] == message["References"] == "<1@songmau.example>"
+    assert message["Message-ID"] == the_letter(database).message_id
+    assert message.get_content().splitlines() == ["Kính gửi: Hội Nông dân", ".", "Trân trọng!"]
+    assert the_letter(database).status is LetterStatus.SENT
+
+
+def test_before_its_time_it_waits(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON - timedelta(seconds=1)) == 0
+
+
+def test_without_a_server_everything_waits(database: Database) -> None:
+    a_letter(database)
+    assert send_waiting(database, SmtpConfig(), clock=lambda: NOON) == 0
+    assert the_letter(database).status is LetterStatus.WAITING
+
+
+def test_a_server_that_is_not_there_is_an_error_and_the_letter_waits(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    nowhere = SmtpConfig(host="127.0.0.1", port=1, security=Security.PLAIN, sender=SENDER)
+    with pytest.raises(MailSendError):
+        send_waiting(database, nowhere, clock=lambda: NOON)
+    assert the_letter(database).status is LetterStatus.WAITING
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 1
+
+
+def _same(moment: datetime) -> datetime:
+    return moment
+
+
+def test_a_refused_letter_is_tried_later_and_given_up_after_many_tries(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    smtp_sink.refuse_with = "451 later"
+    now: datetime = NOON
+    for attempt in range(1, MOST_ATTEMPTS + 1):
+        assert send_waiting(database, smtp(smtp_sink), clock=partial(_same, now)) == 0
+        letter = the_letter(database)
+        assert letter.attempts == attempt
+        assert letter.not_before > now
+        now = letter.not_before
+    assert the_letter(database).status is LetterStatus.FAILED
+    smtp_sink.refuse_with = None
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: now + timedelta(days=1)) == 0
+
+
+def test_a_line_break_in_a_subject_cannot_make_a_header(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database, subject="Tin\r\nBcc: ai-do@xa-la.example")
+    send_waiting(database, smtp(smtp_sink), clock=lambda: NOON)
+    (sent,) = smtp_sink.letters
+    assert sent.recipients == ["hnd@songmau.example"]
+    assert sent.message["Bcc"] is None
+
+
+def test_a_letter_whose_sender_died_is_sent_after_its_lease(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    with database.writing() as session:
+        letter = session.scalars(select(OutgoingLetter)).one()
+        letter.status, letter.lease_until = LetterStatus.SENDING, NOON + timedelta(minutes=5)
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 0
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON + timedelta(minutes=6)) == 1

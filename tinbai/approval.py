@@ -1,0 +1,116 @@
+"""What an approval, a withdrawal and a second thought do to an article's publications."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tinbai.article import Article
+from tinbai.errors import InputError
+from tinbai.event import Event
+from tinbai.people import User
+from tinbai.publication import Publication, PublicationStatus
+from tinbai.workflow import PUBLICATION_MOVES, Decision, Step, advance, decide
+
+
+def approve(
+    session: Session,
+    article: Article,
+    *,
+    by: User,
+    at: datetime,
+    portals: Sequence[str],
+    publish_at: datetime | None = None,
+    note: str = "",
+) -> Event:
+    """Approve the newest revision and order its publication on every portal in `portals`, now or at `publish_at`.
+
+    One transaction, the caller's. Raises InputError when the article has no column or there is no portal,
+    ForbiddenMoveError and StaleError as `decide`. Rights are the caller's to check.
+    """
+    if article.column_id is None:
+        raise InputError(field="column", problem="column_missing")
+    if not portals:
+        raise InputError(field="portals", problem="portal_missing")
+    event = decide(session, article, Decision.APPROVE, by=by, at=at, note=note, data=_what(article, publish_at))
+    _order(session, article, event, portals, publish_at or at, at=at, by=by)
+    article.publish_at = publish_at
+    return event
+
+
+def withdraw(session: Session, article: Article, *, by: User, at: datetime, note: str) -> Event:
+    """Take the article down from every portal. The reason is required: it stands in the history."""
+    if not note.strip():
+        raise InputError(field="note", problem="reason_missing")
+    event = decide(session, article, Decision.WITHDRAW, by=by, at=at, note=note)
+    for publication in publications_of(session, article):
+        if (publication.status, Step.TAKE_DOWN) in PUBLICATION_MOVES:
+            advance(session, publication, Step.TAKE_DOWN, by=by, at=at, note=note)
+            publication.due_at, publication.retry_at = at, None
+    return event
+
+
+def republish(session: Session, article: Article, *, by: User, at: datetime, note: str = "") -> Event:
+    """Put a withdrawn article up again where it was. Raises InputError when it never was anywhere."""
+    portals = [publication.portal for publication in publications_of(session, article)]
+    if not portals:
+        raise InputError(field="portals", problem="portal_missing")
+    event = decide(session, article, Decision.REPUBLISH, by=by, at=at, note=note, data=_what(article, None))
+    _order(session, article, event, portals, at, at=at, by=by)
+    return event
+
+
+def cancel_due(session: Session, article: Article, *, by: User | None, at: datetime) -> None:
+    """The article is being edited again: what has not been written yet is not written; what is live stays live."""
+    for publication in publications_of(session, article):
+        if publication.status is PublicationStatus.DUE and publication.live_revision_id is None:
+            advance(session, publication, Step.CANCEL, by=by, at=at)
+        elif publication.status is PublicationStatus.DUE:
+            advance(session, publication, Step.KEEP, by=by, at=at)
+
+
+def publications_of(session: Session, article: Article) -> Sequence[Publication]:
+    """The article's publications, one a portal."""
+    query = select(Publication).where(Publication.article_id == article.id).order_by(Publication.id)
+    return session.scalars(query).all()
+
+
+def _order(
+    session: Session,
+    article: Article,
+    event: Event,
+    portals: Sequence[str],
+    due_at: datetime,
+    *,
+    at: datetime,
+    by: User,
+) -> None:
+    known = {publication.portal: publication for publication in publications_of(session, article)}
+    for portal in portals:
+        publication = known.get(portal)
+        if publication is None:
+            session.add(_new(article, portal, event, due_at))
+            continue
+        advance(session, publication, Step.ORDER, by=by, at=at)
+        publication.approval, publication.revision_id = event.id, _revision_id(article)
+        publication.due_at, publication.retry_at, publication.attempts, publication.error = due_at, None, 0, None
+    session.flush()
+
+
+def _new(article: Article, portal: str, event: Event, due_at: datetime) -> Publication:
+    return Publication(
+        article_id=article.id, portal=portal, key=str(uuid4()), approval=event.id, status=PublicationStatus.DUE,
+        revision_id=_revision_id(article), due_at=due_at,
+    )  # fmt: skip
+
+
+def _what(article: Article, publish_at: datetime | None) -> dict[str, str | int | None]:
+    return {"revision": _revision_id(article), "publish_at": publish_at.isoformat() if publish_at else None}
+
+
+def _revision_id(article: Article) -> int:
+    if article.revision_id is None:
+        raise InputError(field="body", problem="text_missing")
+    return article.revision_id

@@ -1,0 +1,101 @@
+"""The blob store: bytes under their SHA-256, in folders, synced to disk before anybody is told.
+
+Blobs are written to temporary files, synced, given their names, and the folders synced, so that the names survive a
+power cut too. Several at once share these steps: the disk's journal is then written once and not once a blob.
+Writing the same bytes twice is one file. Files are readable by their owner only.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from tinbai.errors import BlobMissingError
+from tinbai.private import make_private_folder
+
+TEMPORARY = ".tmp-"
+FILES_AT_ONCE = 64
+
+
+class Blobs:
+    """A folder of blobs: aa/aabb… by hash."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        make_private_folder(root)
+
+    def put(self, content: bytes) -> str:
+        """Store `content` durably; returns its SHA-256 in hexadecimal."""
+        return self.put_all([content])[0]
+
+    def put_all(self, contents: Sequence[bytes]) -> list[str]:
+        """Store them all durably; returns their names, in order. After an error some may be stored, none half."""
+        names = [sha256(content).hexdigest() for content in contents]
+        wanted = dict(zip(names, contents, strict=True))
+        missing = [name for name, content in wanted.items() if not self._is_whole(name, len(content))]
+        for start in range(0, len(missing), FILES_AT_ONCE):
+            self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]})
+        # Those of a blob that was here already too: whoever wrote it may have died before he came to it.
+        for folder in {self.path(name).parent for name in names}:
+            _sync(folder)
+        return names
+
+    def get(self, name: str) -> bytes:
+        """The bytes stored under `name`; raises BlobMissingError."""
+        try:
+            return self.path(name).read_bytes()
+        except FileNotFoundError as error:
+            raise BlobMissingError(name) from error
+
+    def has(self, name: str) -> bool:
+        """Whether `name` is stored."""
+        return self.path(name).exists()
+
+    def path(self, name: str) -> Path:
+        """Where `name` lies, or would. Raises ValueError for what is no SHA-256."""
+        if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
+            raise ValueError("a blob is named by its SHA-256 in hexadecimal")
+        return self.root / name[:2] / name
+
+    def names(self) -> Iterator[str]:
+        """Every blob's name, in no order."""
+        for path in self.root.glob("??/*"):
+            if not path.name.startswith(TEMPORARY):
+                yield path.name
+
+    def _is_whole(self, name: str, size: int) -> bool:
+        path = self.path(name)
+        return path.exists() and path.stat().st_size == size
+
+    def _write(self, blobs: Mapping[str, bytes]) -> None:
+        for folder in {self.path(name).parent for name in blobs}:
+            self._make(folder)
+        written: dict[Path, Path] = {}  # temporary file: its name to be
+        try:
+            for name, content in blobs.items():
+                handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=self.path(name).parent)
+                written[Path(temporary)] = self.path(name)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+            for unsynced in written:
+                _sync(unsynced)
+            for synced, path in written.items():
+                synced.replace(path)
+        finally:
+            for left in written:
+                left.unlink(missing_ok=True)
+
+    def _make(self, folder: Path) -> None:
+        if not folder.exists():
+            make_private_folder(folder)
+            _sync(self.root)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file's bytes, or a folder's names, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,101 @@
+"""`tinbai check`: tries every connection that the configuration names, and says what is right or wrong."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from ingest import imap
+from publish.portals import open_portal
+from tinbai.blobs import Blobs
+from tinbai.config import Config, MailboxConfig, PortalConfig
+from tinbai.errors import TinbaiError
+from tinbai.migrate import current, head
+from tinbai.office import open_database
+from tinbai.sending import connection
+from tinbai.words import explain
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """One thing that was tried; `words` say what is right, or what is wrong and what to do."""
+
+    name: str
+    ok: bool
+    words: str
+
+
+def check(config: Config) -> Iterator[Checked]:
+    """Try the database, the blob store, the mail server, every mailbox and every portal, one after the other."""
+    yield _tried("Cơ sở dữ liệu", lambda: _database(config))
+    yield _tried("Kho tệp", lambda: _blobs(config))
+    if config.smtp.host:
+        yield _tried(f"Gửi thư ({config.smtp.host})", lambda: _smtp(config))
+    else:
+        words = "chưa cấu hình máy chủ gửi thư: thư trả lời nằm chờ trong hộp đi"
+        yield Checked(name="Gửi thư", ok=True, words=words)
+    for site in config.sites:
+        for mailbox in site.mailboxes:
+            name = f"Hộp thư {site.key}/{mailbox.key}"
+            yield _tried(name, lambda mailbox=mailbox: _mailbox(mailbox)) if mailbox.enabled else _off(name)  # type: ignore[misc]
+        for portal in site.portals:
+            name = f"Cổng {site.key}/{portal.key}"
+            if portal.enabled:
+                yield from _portal(name, portal, config)
+            else:
+                yield _off(name)
+
+
+def _tried(name: str, attempt: Callable[[], str]) -> Checked:
+    try:
+        return Checked(name=name, ok=True, words=attempt())
+    except (TinbaiError, SQLAlchemyError, OSError) as error:
+        return Checked(name=name, ok=False, words=explain(error))
+
+
+def _off(name: str) -> Checked:
+    return Checked(name=name, ok=True, words="đang tắt (enabled = false)")
+
+
+def _database(config: Config) -> str:
+    database = open_database(config)
+    try:
+        with database.reading() as session:
+            session.execute(text("SELECT 1"))
+        if current(database) != head():
+            return "kết nối được; chưa nâng cấp, hãy chạy: tinbai migrate"
+        return "kết nối được, đúng phiên bản"
+    finally:
+        database.close()
+
+
+def _blobs(config: Config) -> str:
+    blobs = Blobs(config.path(config.blobs.path))
+    name = blobs.put(b"tinbai check")
+    blobs.get(name)
+    return f"ghi và đọc được ở {blobs.root}"
+
+
+def _smtp(config: Config) -> str:
+    with connection(config.smtp) as server:
+        server.noop()
+    return "đăng nhập được" if config.smtp.username else "kết nối được"
+
+
+def _mailbox(mailbox: MailboxConfig) -> str:
+    opened = imap.connect(mailbox)
+    try:
+        count = len(opened.uids_above(0))
+    finally:
+        opened.close()
+    return f"đăng nhập được, thư mục {mailbox.folder} có {count} thư"
+
+
+def _portal(name: str, portal: PortalConfig, config: Config) -> Iterator[Checked]:
+    try:
+        opened = open_portal(portal, config.root)
+        for tried in opened.check():
+            yield Checked(name=name, ok=tried.ok, words=tried.words)
+    except TinbaiError as error:
+        yield Checked(name=name, ok=False, words=explain(error))

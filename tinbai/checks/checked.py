@@ -1,0 +1,51 @@
+"""What the checks look at: an article as values, the same on arrival and on every save."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tinbai.kind import Kind
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedPhoto:
+    """A photo of the article; findings name it by its index."""
+
+    filename: str
+    caption: str | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """An article under check. `body_text` has one line a paragraph; `date` is that of the letter, aware."""
+
+    title: str | None = None
+    summary: str | None = None
+    body_html: str = ""
+    body_text: str = ""
+    byline: str | None = None
+    author: str | None = None
+    source: str | None = None
+    column: str | None = None
+    photos: Sequence[CheckedPhoto] = ()
+    date: datetime | None = None
+    kind: Kind = Kind.ARTICLE
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The lines of the body that hold words."""
+        return [line for line in self.body_text.split("\n") if WORD.search(line)]
+
+    @property
+    def text(self) -> str:
+        """Summary and body, as readers get them one after the other."""
+        return "\n".join(part for part in (self.summary, self.body_text) if part)
+
+
+def count_words(text: str | None) -> int:
+    """The number of words, punctuation apart."""
+    return len(WORD.findall(text or ""))

@@ -1,0 +1,18 @@
+"""An article without any photo."""
+
+from collections.abc import Iterator
+
+from tinbai.checks.checked import Checked
+from tinbai.finding import Finding, Severity, Where
+from tinbai.site_data import SiteData
+
+
+def check(article: Checked, _site: SiteData | None) -> Iterator[Finding]:
+    """There is at least one photo."""
+    if not article.photos:
+        yield Finding(
+            check="photo_missing",
+            severity=Severity.WARN,
+            where=Where(field="photos"),
+            message="Bài không có ảnh: nên đề nghị đơn vị gửi ảnh, hoặc chọn ảnh phù hợp.",
+        )

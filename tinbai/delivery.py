@@ -1,0 +1,49 @@
+"""Deliveries: what stood on the mail server, one row for every server message, and how far each folder was read."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tinbai.db import Base, Choice, Moment
+
+
+class Told(StrEnum):
+    """Whether the server has been told that the letter is safe here."""
+
+    WAITING = "waiting"  # the row is committed, the server does not know yet
+    DONE = "done"
+
+
+class Delivery(Base):
+    """One message of the server, unique by (mailbox, UIDVALIDITY, UID): RFC 3501 section 2.3.1.1."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (UniqueConstraint("mailbox_id", "uidvalidity", "uid"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailbox.id"))
+    uidvalidity: Mapped[int] = mapped_column(BigInteger)
+    uid: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(ForeignKey("message.id"), index=True)
+    size: Mapped[int] = mapped_column(BigInteger, comment="bytes")
+    internal_date: Mapped[datetime | None] = mapped_column(Moment, comment="when the server got it")
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    told: Mapped[Told] = mapped_column(Choice(Told), index=True)
+
+
+class MailboxRow(Base):
+    """A configured mailbox, known by its key and not by its folder's name, and the cursor in it."""
+
+    __tablename__ = "mailbox"
+    __table_args__ = (UniqueConstraint("site_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    key: Mapped[str] = mapped_column(String(64))
+    uidvalidity: Mapped[int | None] = mapped_column(BigInteger)
+    last_uid: Mapped[int] = mapped_column(BigInteger, default=0, comment="every UID up to here is stored")
+    polled_at: Mapped[datetime | None] = mapped_column(Moment, comment="the last pass that reached the server")
+    error: Mapped[str | None] = mapped_column(comment="why the last pass failed; null: it did not")
+    error_since: Mapped[datetime | None] = mapped_column(Moment)

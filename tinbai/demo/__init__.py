@@ -1,0 +1,1 @@
+"""The demonstration: a whole office in one process, with a mailbox, a mail sink and a portal of its own."""

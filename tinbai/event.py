@@ -1,0 +1,38 @@
+"""Events: who did what when, append-only. Every change of status is one, in the same transaction."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Select, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tinbai.db import Base, Moment
+from tinbai.people import User
+
+MACHINE = "máy"
+
+
+class Event(Base):
+    """Something that happened to a noun: its table's name, its id, the decision, and both statuses."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_noun_noun_id", "noun", "noun_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), comment="null: the program")
+    actor: Mapped[str] = mapped_column(String(250), comment="the name at that time")
+    noun: Mapped[str] = mapped_column(String(32))
+    noun_id: Mapped[int]
+    decision: Mapped[str] = mapped_column(String(32))
+    before: Mapped[str | None] = mapped_column(String(32))
+    after: Mapped[str | None] = mapped_column(String(32))
+    note: Mapped[str] = mapped_column(default="", comment="the reason given")
+    data: Mapped[dict[str, Any] | None]
+    user: Mapped[User | None] = relationship()
+
+
+def history(noun: str, noun_id: int) -> Select[Event]:
+    """Everything that happened to one thing, oldest first."""
+    return select(Event).where(Event.noun == noun, Event.noun_id == noun_id).order_by(Event.id)

@@ -1,0 +1,54 @@
+"""Housekeeping: what has lost its use is swept. Letters, revisions and events are never touched."""
+
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Select, delete, select, union
+
+from tinbai.blobs import Blobs
+from tinbai.clock import Clock
+from tinbai.db import Database, changed
+from tinbai.lease import Lease
+from tinbai.login import LoginFailure, LoginSession
+from tinbai.message import Message, MessagePart
+from tinbai.revision import RevisionAttachment, RevisionPhoto
+
+FAILURES_KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Swept:
+    """What one pass removed."""
+
+    log_ins: int
+    blobs: int
+
+
+def sweep(database: Database, blobs: Blobs, *, keep: timedelta, clock: Clock) -> Swept:
+    """Remove ended log-ins and leases, old failed tries, and blobs that nothing has referred to for `keep`."""
+    now = clock()
+    with database.writing() as session:
+        log_ins = changed(session.execute(delete(LoginSession).where(LoginSession.expires_at < now)))
+        session.execute(delete(LoginFailure).where(LoginFailure.at < now - FAILURES_KEPT))
+        session.execute(delete(Lease).where(Lease.until < now - FAILURES_KEPT))
+    return Swept(log_ins=log_ins, blobs=_sweep_blobs(database, blobs, keep))
+
+
+def _sweep_blobs(database: Database, blobs: Blobs, keep: timedelta) -> int:
+    """A blob is written before its row: only files older than `keep` can be known to have none."""
+    oldest = time.time() - keep.total_seconds()
+    old = [name for name in blobs.names() if blobs.path(name).stat().st_mtime < oldest]
+    if not old:
+        return 0
+    with database.reading() as session:
+        used = set(session.scalars(_references()))
+    unused = [name for name in old if name not in used]
+    for name in unused:
+        blobs.path(name).unlink(missing_ok=True)
+    return len(unused)
+
+
+def _references() -> Select[str]:
+    tables = (Message.sha256, MessagePart.sha256, RevisionPhoto.sha256, RevisionAttachment.sha256)
+    return select(union(*(select(column) for column in tables)).subquery().c[0])

@@ -1,0 +1,94 @@
+"""Messages (thư đến): a letter's bytes, stored before they are understood, and what became of it.
+
+received ──▶ drafted   one or more articles were made of it
+         ├─▶ joined    it became a new version of an article already there
+         ├─▶ nothing   automatic reply, bounce, exact duplicate, calendar: counted, with its reason
+         ├─▶ held      tạm giữ: a person must look first
+         └─▶ failed    a bug or a limit; the bytes are kept, and it can be processed again
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tinbai.db import Base, Choice, Moment
+from tinbai.people import Contributor
+
+
+class MessageStatus(StrEnum):
+    """Where a letter stands."""
+
+    RECEIVED = "received"
+    DRAFTED = "drafted"
+    JOINED = "joined"
+    NOTHING = "nothing"
+    HELD = "held"
+    FAILED = "failed"
+
+
+class Message(Base):
+    """A stored letter, unique by (site, SHA-256 of its bytes). The bytes lie in the blob store under that hash.
+
+    A letter above the size limit has a stub: `stored` is False, the hash is of what the server says about it,
+    and the letter stays on the server.
+    """
+
+    __tablename__ = "message"
+    __table_args__ = (
+        UniqueConstraint("site_id", "sha256"),
+        Index("ix_message_site_status", "site_id", "status", "id"),
+        Index("ix_message_site_message_id", "site_id", "message_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    sha256: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int] = mapped_column(BigInteger, comment="bytes")
+    stored: Mapped[bool] = mapped_column(default=True)
+    status: Mapped[MessageStatus] = mapped_column(Choice(MessageStatus))
+    reason: Mapped[str | None] = mapped_column(comment="why nothing, held or failed; for people")
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    released: Mapped[bool] = mapped_column(default=False, comment="a person let it through: it is not held again")
+    attempts: Mapped[int] = mapped_column(default=0, comment="counted and committed before each reading")
+    lease_until: Mapped[datetime | None] = mapped_column(Moment, comment="somebody is reading it until then")
+    version: Mapped[str | None] = mapped_column(String(32), comment="of the program that read it last")
+    message_id: Mapped[str | None] = mapped_column(String(998), comment="the header, as it came")
+    sent_at: Mapped[datetime | None] = mapped_column(Moment, comment="the Date header; for display only")
+    subject: Mapped[str | None]
+    from_name: Mapped[str | None]
+    from_address: Mapped[str | None] = mapped_column(String(998))
+    standing: Mapped[str | None] = mapped_column(String(32), comment="how far the sender is to be believed")
+    contributor_id: Mapped[int | None] = mapped_column(ForeignKey("contributor.id"))
+    reading: Mapped[dict[str, Any] | None] = mapped_column(
+        deferred=True, comment="what was understood, as `tinbai parse` prints it"
+    )
+    contributor: Mapped[Contributor | None] = relationship()
+    parts: Mapped[list["MessagePart"]] = relationship(back_populates="message", order_by="MessagePart.position")
+
+
+class MessagePart(Base):
+    """Something that came along with a letter; its bytes lie in the blob store."""
+
+    __tablename__ = "message_part"
+    __table_args__ = (UniqueConstraint("message_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("message.id"))
+    position: Mapped[int]
+    filename: Mapped[str]
+    media_type: Mapped[str] = mapped_column(String(128))
+    size: Mapped[int] = mapped_column(BigInteger, comment="bytes")
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    inline: Mapped[bool] = mapped_column(default=False)
+    content_id: Mapped[str | None]
+    inside: Mapped[str | None] = mapped_column(comment="the archive, document or letter it came out of")
+    message: Mapped[Message] = relationship(back_populates="parts")
+
+
+def unread(now: datetime, limit: int) -> Select[Message]:
+    """Letters waiting to be read that nobody is reading, oldest first."""
+    free = Message.lease_until.is_(None) | (Message.lease_until < now)
+    return select(Message).where(Message.status == MessageStatus.RECEIVED, free).order_by(Message.id).limit(limit)

@@ -1,0 +1,92 @@
+"""The people around a site: units and contributors who send, users who decide."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tinbai.db import Base, Choice, Moment
+
+
+class RoleName(StrEnum):
+    """What a user may do. A role may be limited to one column."""
+
+    EDITOR = "editor"  # biên tập viên: claim, edit, submit, return, reject
+    APPROVER = "approver"  # thành viên Ban biên tập: also approve and withdraw, in the columns given
+    HEAD = "head"  # Trưởng Ban biên tập: every decision in every column
+    SECRETARY = "secretary"  # thư ký: as an editor, and looks after columns, people and held letters
+    ADMIN = "admin"  # quản trị: users and settings; no say in articles
+
+
+class Unit(Base):
+    """A unit (đơn vị) that sends articles."""
+
+    __tablename__ = "unit"
+    __table_args__ = (UniqueConstraint("site_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    key: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(250))
+    bloc: Mapped[str | None] = mapped_column(String(64), comment="khối: Đảng, chính quyền, đoàn thể")
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Contributor(Base):
+    """A contributor (cộng tác viên): whoever sends for a unit."""
+
+    __tablename__ = "contributor"
+    __table_args__ = (UniqueConstraint("site_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    name: Mapped[str] = mapped_column(String(250))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    active: Mapped[bool] = mapped_column(default=True)
+    unit: Mapped[Unit | None] = relationship()
+    addresses: Mapped[list["ContributorAddress"]] = relationship(back_populates="contributor")
+
+
+class ContributorAddress(Base):
+    """An address a contributor writes from; stored in lower case."""
+
+    __tablename__ = "contributor_address"
+    __table_args__ = (UniqueConstraint("site_id", "address"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    contributor_id: Mapped[int] = mapped_column(ForeignKey("contributor.id"), index=True)
+    address: Mapped[str] = mapped_column(String(254))
+    personal: Mapped[bool] = mapped_column(default=False, comment="a private mailbox, not an official one")
+    contributor: Mapped[Contributor] = relationship(back_populates="addresses")
+
+
+class User(Base):
+    """Somebody with a log-in. `password_hash` is argon2id; empty: no log-in possible yet."""
+
+    __tablename__ = "user"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    username: Mapped[str] = mapped_column(String(64), unique=True, comment="lower case")
+    name: Mapped[str] = mapped_column(String(250), comment="as it stands in the history")
+    title: Mapped[str] = mapped_column(String(250), default="", comment="chức vụ, free text")
+    email: Mapped[str | None] = mapped_column(String(254))
+    password_hash: Mapped[str] = mapped_column(String(200), default="")
+    active: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    roles: Mapped[list["Role"]] = relationship(back_populates="user", cascade="all, delete-orphan")
+
+
+class Role(Base):
+    """A right of a user in a site, perhaps in one column of it only."""
+
+    __tablename__ = "role"
+    __table_args__ = (UniqueConstraint("user_id", "site_id", "column_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    column_id: Mapped[int | None] = mapped_column(ForeignKey("column.id"), comment="null: the whole site")
+    name: Mapped[RoleName] = mapped_column(Choice(RoleName))
+    user: Mapped[User] = relationship(back_populates="roles")

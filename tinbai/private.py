@@ -1,0 +1,16 @@
+"""Folders and files that only their owner can read: letters and people's data lie in them."""
+
+from pathlib import Path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make `folder` and every missing folder above it, for the owner only. What is there already stays as it is."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_private_file(file: Path) -> None:
+    """Make an empty file for the owner only, unless it is there already."""
+    make_private_folder(file.parent)
+    file.touch(mode=0o600, exist_ok=True)

@@ -1,0 +1,139 @@
+"""Sending what waits in the outbox. SMTP ends at this file.
+
+A letter is claimed, handed to the server, and then marked as sent: a crash in between sends it twice, with the same
+Message-ID, so that the receiver's software can tell (SMTP promises no more: RFC 5321, section 4.5.4.2).
+"""
+
+import contextlib
+import smtplib
+import ssl
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr
+
+import structlog
+from sqlalchemy import update
+
+from tinbai.clock import Clock, local
+from tinbai.config import Security, SmtpConfig
+from tinbai.db import Database, changed
+from tinbai.errors import MailSendError
+from tinbai.outbox import LetterStatus, OutgoingLetter, to_send
+from tinbai.secret import secret
+from tinbai.site import Site
+
+LEASE = timedelta(minutes=5)
+LETTERS_A_PASS = 50
+MOST_ATTEMPTS = 20
+LONGEST_WAIT = timedelta(hours=4)
+
+log = structlog.get_logger()
+
+
+def send_waiting(database: Database, smtp: SmtpConfig, *, clock: Clock) -> int:
+    """Send every letter whose time has come, over one connection; returns how many went out.
+
+    Without a configured server nothing is sent and everything waits. Raises MailSendError when the server cannot be
+    reached; a letter the server refuses is tried again later and finally marked as failed.
+    """
+    if not smtp.host:
+        return 0
+    with database.reading() as session:
+        waiting = [(letter.id, letter.site_id) for letter in session.scalars(to_send(clock(), LETTERS_A_PASS))]
+        names = {site.id: site.name for site in session.query(Site)}
+    if not waiting:
+        return 0
+    sent = 0
+    with connection(smtp) as server:
+        for letter_id, site_id in waiting:
+            letter = _claim(database, letter_id, clock())
+            if letter is not None:
+                sent += _send(database, server, letter, (names[site_id], smtp.sender), clock)
+    return sent
+
+
+@contextlib.contextmanager
+def connection(smtp: SmtpConfig) -> Iterator[smtplib.SMTP]:
+    """A connection to the server, logged in where a user name is configured. Raises MailSendError."""
+    try:
+        server = _connect(smtp)
+    except (OSError, smtplib.SMTPException) as error:
+        permanent = isinstance(error, smtplib.SMTPAuthenticationError)
+        raise MailSendError(problem=str(error), retryable=not permanent) from error
+    try:
+        yield server
+    finally:
+        with contextlib.suppress(OSError, smtplib.SMTPException):
+            server.quit()
+
+
+def compose(letter: OutgoingLetter, sender: tuple[str, str], at: datetime) -> EmailMessage:
+    """The letter as it goes out. It says that it is automatic (RFC 3834, section 5) and that it is ours."""
+    message = EmailMessage()
+    message["From"] = formataddr(sender)
+    message["To"] = letter.to
+    message["Subject"] = " ".join(letter.subject.split())
+    message["Date"] = format_datetime(local(at))
+    message["Message-ID"] = letter.message_id
+    if letter.in_reply_to:
+        message["In-Reply-To"] = message["References"] = " ".join(letter.in_reply_to.split())
+    message["Auto-Submitted"] = "auto-replied"
+    message["X-Tinbai"] = letter.kind
+    message.set_content(letter.text)
+    return message
+
+
+def _connect(smtp: SmtpConfig) -> smtplib.SMTP:
+    context = ssl.create_default_context(cafile=smtp.ca_file or None)
+    if smtp.security is Security.TLS:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=smtp.timeout_seconds, context=context)
+    else:
+        server = smtplib.SMTP(smtp.host, smtp.port, timeout=smtp.timeout_seconds)
+    try:
+        if smtp.security is Security.STARTTLS:
+            server.starttls(context=context)
+        if smtp.username:
+            server.login(smtp.username, secret(smtp.password))
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _claim(database: Database, letter_id: int, at: datetime) -> OutgoingLetter | None:
+    free = OutgoingLetter.lease_until.is_(None) | (OutgoingLetter.lease_until < at)
+    open_ = OutgoingLetter.status.in_((LetterStatus.WAITING, LetterStatus.SENDING))
+    with database.writing() as session:
+        taken = session.execute(
+            update(OutgoingLetter)
+            .where(OutgoingLetter.id == letter_id, open_, free)
+            .values(status=LetterStatus.SENDING, attempts=OutgoingLetter.attempts + 1, lease_until=at + LEASE)
+        )
+        return session.get(OutgoingLetter, letter_id, populate_existing=True) if changed(taken) == 1 else None
+
+
+def _send(
+    database: Database, server: smtplib.SMTP, letter: OutgoingLetter, sender: tuple[str, str], clock: Clock
+) -> bool:
+    try:
+        server.send_message(compose(letter, sender, clock()))
+    except (smtplib.SMTPException, OSError, ValueError) as error:
+        _put_back(database, letter, error, clock())
+        return False
+    with database.writing() as session:
+        row = session.get_one(OutgoingLetter, letter.id)
+        row.status, row.sent_at, row.lease_until, row.error = LetterStatus.SENT, clock(), None, None
+    return True
+
+
+def _put_back(database: Database, letter: OutgoingLetter, error: Exception, at: datetime) -> None:
+    """Try again later, at most four hours apart; give up after MOST_ATTEMPTS, or when the address is refused."""
+    log.warning("letter not sent", letter=letter.id, attempt=letter.attempts, error=type(error).__name__)
+    refused = isinstance(error, (smtplib.SMTPRecipientsRefused, ValueError))
+    with database.writing() as session:
+        row = session.get_one(OutgoingLetter, letter.id)
+        row.lease_until, row.error = None, str(error)[:500]
+        give_up = refused or row.attempts >= MOST_ATTEMPTS
+        row.status = LetterStatus.FAILED if give_up else LetterStatus.WAITING
+        row.not_before = at + min(LONGEST_WAIT, timedelta(minutes=2 ** min(row.attempts, 8)))

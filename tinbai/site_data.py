@@ -1,0 +1,96 @@
+"""What a site knows about itself: columns, units, contributors, leaders, ended place names.
+
+The same TOML serves `tinbai parse --site FILE` and `tinbai site load FILE`. Pure data; nothing here reads the
+database.
+"""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from tinbai.errors import SiteDataError
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ColumnData(_Strict):
+    """A column (chuyên mục). `words` speak for it when they stand in a text."""
+
+    key: Text
+    name: Text
+    words: tuple[str, ...] = ()
+    decisions: Annotated[int, Field(ge=1, le=2)] = 2  # how many decisions an article needs: 2 = submit, approve
+    target: Annotated[int, Field(ge=0)] = 0  # items wanted per reporting period; 0: none set
+    longest_silence_days: Annotated[int, Field(ge=0)] = 0  # 0: none set
+    unit: str | None = None  # key of the unit in charge
+
+
+class UnitData(_Strict):
+    """A unit (đơn vị) that sends articles. `names` are other ways it is written."""
+
+    key: Text
+    name: Text
+    names: tuple[str, ...] = ()
+    bloc: str | None = None
+    column: str | None = None  # key of the column its articles usually go to
+
+
+class ContributorData(_Strict):
+    """Who may send, from which addresses, for which unit."""
+
+    name: Text
+    addresses: tuple[Text, ...]
+    unit: str | None = None  # key of the unit
+    personal: tuple[str, ...] = ()  # those of `addresses` that are private mailboxes
+
+
+class LeaderData(_Strict):
+    """A leader and the title held from `since` until `until` (inclusive; open when absent)."""
+
+    name: Text
+    title: Text
+    since: date | None = None
+    until: date | None = None
+
+
+class EndedPlace(_Strict):
+    """An administrative name that ended on `ended`, and what came after it."""
+
+    name: Text
+    ended: date
+    successor: str | None = None
+
+
+class SiteData(_Strict):
+    """One editorial board's own data."""
+
+    name: Text
+    place: str | None = None  # "xã An Mẫu, tỉnh Sông Mẫu"
+    mailbox_addresses: tuple[str, ...] = ()  # the board's own addresses: never answered
+    hold_unknown: bool = True  # letters from senders who are not in the register wait for a person
+    authserv_ids: tuple[str, ...] = ()  # whose Authentication-Results are believed
+    columns: tuple[ColumnData, ...] = ()
+    units: tuple[UnitData, ...] = ()
+    contributors: tuple[ContributorData, ...] = ()
+    leaders: tuple[LeaderData, ...] = ()
+    ended_places: tuple[EndedPlace, ...] = ()
+
+
+def load(path: Path) -> SiteData:
+    """Read a site's TOML. Raises SiteDataError naming the key that is wrong, or that the file cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return SiteData.model_validate(tomllib.load(file))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(step) for step in first["loc"])
+        raise SiteDataError(path=str(path), key=key, problem=first["msg"]) from error
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise SiteDataError(path=str(path), key=None, problem=str(error)) from error

@@ -1,0 +1,118 @@
+"""Errors in the words of whoever installs this: what is wrong, and what to do next. In Vietnamese."""
+
+import smtplib
+import socket
+import ssl
+
+from tinbai.errors import (
+    ConfigError,
+    ForbiddenMoveError,
+    MailboxError,
+    MailSendError,
+    OutdatedDatabaseError,
+    PortalError,
+    SecretError,
+    SiteDataError,
+    TinbaiError,
+)
+
+CONFIG_PROBLEMS = {
+    "unknown key": "không có khóa này; hãy kiểm tra chính tả theo tệp config.toml mẫu",
+    "Field required": "còn thiếu",
+    "Input should be a valid integer": "phải là số nguyên",
+    "Input should be a valid boolean": "phải là true hoặc false",
+    "Input should be a valid string": "phải là chữ, đặt trong dấu ngoặc kép",
+    "Input should be greater": "số quá nhỏ",
+    "Input should be less": "số quá lớn",
+    "Input should be '": "không phải là một trong các giá trị cho phép",
+    "String should match": "không đúng dạng; xem chú thích của khóa này trong config.toml mẫu",
+    "plain is allowed": "chỉ được dùng plain trên chính máy này; hãy dùng tls hoặc starttls",
+    "security: plain": "chỉ được dùng plain trên chính máy này; hãy dùng tls hoặc starttls",
+    "after_name": "chọn keyword hoặc move thì phải ghi tên ở after_name",
+    "holds a password": "không ghi mật khẩu trong địa chỉ; hãy ghi password = env:TÊN hoặc file:/đường/dẫn",
+    "is no database address": "không phải địa chỉ cơ sở dữ liệu; viết như sqlite:///var/tinbai.db",
+}
+
+
+def explain(error: BaseException) -> str:
+    """One or two sentences about `error`."""
+    match error:
+        case SiteDataError(key=None):
+            return f"Không đọc được tệp dữ liệu {error.path}: {error.problem}"
+        case ConfigError(key=None):
+            return f"Không đọc được tệp cấu hình {error.path}: {error.problem}"
+        case ConfigError():
+            return f"Tệp {error.path}, khóa “{error.key}”: {_config_problem(error.problem)}"
+        case SecretError():
+            return f"Không lấy được mật khẩu ghi ở “{error.reference}”: {error.problem}"
+        case OutdatedDatabaseError(found=None):
+            return "Cơ sở dữ liệu chưa được tạo. Hãy chạy: tinbai migrate"
+        case OutdatedDatabaseError():
+            return "Cơ sở dữ liệu chưa được nâng cấp theo phiên bản này. Hãy sao lưu rồi chạy: tinbai migrate"
+        case ForbiddenMoveError():
+            return f"Không làm được: {error.noun} số {error.key} đang ở trạng thái “{error.status}”."
+        case MailboxError():
+            return f"Hộp thư “{error.mailbox}”: {_connection_problem(error)}"
+        case PortalError():
+            return f"Cổng “{error.portal}”: {_connection_problem(error)}"
+        case MailSendError():
+            return f"Máy chủ gửi thư: {_connection_problem(error)}"
+        case _:
+            return str(error)
+
+
+def _config_problem(problem: str) -> str:
+    """The checks of types and values speak English; the usual ones are said in Vietnamese."""
+    for beginning, words in CONFIG_PROBLEMS.items():
+        if problem.startswith(beginning):
+            return f"{words} (chi tiết: {problem})"
+    return problem
+
+
+def _connection_problem(error: TinbaiError) -> str:
+    problem = str(getattr(error, "problem", error))
+    for cause in _causes(error):
+        words = _cause(cause)
+        if words is not None:
+            return f"{words} (chi tiết: {problem})"
+    if problem.startswith("open folder"):
+        return f"không mở được thư mục thư; hãy kiểm tra khóa folder. (chi tiết: {problem})"
+    if problem.startswith("log in"):
+        return f"máy chủ từ chối đăng nhập; hãy kiểm tra username, password và quyền dùng IMAP. (chi tiết: {problem})"
+    return problem
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    causes: list[BaseException] = []
+    cause = error.__cause__
+    while cause is not None and len(causes) < 10:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return causes
+
+
+def _cause(cause: BaseException) -> str | None:
+    match cause:
+        case SecretError():
+            return explain(cause)
+        case socket.gaierror():
+            return "không tìm thấy máy chủ có tên này; hãy kiểm tra khóa host và đường mạng"
+        case ConnectionRefusedError():
+            return "máy chủ không nhận kết nối ở cổng này; hãy kiểm tra khóa port và tường lửa"
+        case ssl.SSLCertVerificationError():
+            return (
+                "không kiểm chứng được chứng thư của máy chủ; nếu đơn vị dùng chứng thư nội bộ, "
+                "hãy ghi tệp chứng thư gốc vào khóa ca_file"
+            )
+        case ssl.SSLError():
+            return "không thiết lập được kết nối mã hóa; hãy kiểm tra khóa security (tls hay starttls) và port"
+        case TimeoutError():
+            return "máy chủ không trả lời kịp; hãy kiểm tra đường mạng, tường lửa và khóa port"
+        case smtplib.SMTPAuthenticationError():
+            return "máy chủ từ chối đăng nhập; hãy kiểm tra username và password"
+        case smtplib.SMTPNotSupportedError():
+            return "máy chủ không hỗ trợ cách bảo vệ này; hãy kiểm tra khóa security"
+        case PermissionError() | FileNotFoundError():
+            return "không đọc được tệp hoặc thư mục; hãy kiểm tra đường dẫn và quyền"
+        case _:
+            return None
