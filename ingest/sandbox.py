@@ -23,6 +23,7 @@ from typing import NoReturn, Self
 
 from pebble import ProcessExpired, ProcessPool
 
+from ingest.handover import Handover, Packed, handed_over, pack, unpack
 from ingest.openers.programs import sweep
 from ingest.read import read
 from ingest.reading import Reading
@@ -79,10 +80,17 @@ class Reader:
         raise ReadingFailedError(problem=second.problem)
 
     def _tried(self, raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments: bool) -> Reading | _Failed:
+        with handed_over(raw) as handover:
+            answer = self._answer(handover, site=site, limits=limits, open_attachments=open_attachments)
+            return unpack(answer, handover) if isinstance(answer, Packed) else answer
+
+    def _answer(
+        self, handover: Handover, *, site: SiteData | None, limits: Limits, open_attachments: bool
+    ) -> Packed | _Failed:
         pool = self._running_pool()
         try:
-            future = pool.schedule(_read_here, (raw, site, limits, open_attachments), timeout=limits.wall_seconds)
-            result: Reading | _Failed = future.result(timeout=limits.wall_seconds + _GRACE_SECONDS)
+            future = pool.schedule(_read_here, (handover, site, limits, open_attachments), timeout=limits.wall_seconds)
+            answer: Packed | _Failed = future.result(timeout=limits.wall_seconds + _GRACE_SECONDS)
         except FutureTimeoutError:
             self._renew_if_stuck(pool, ended=future.done())
             return _Failed(problem=f"quá {limits.wall_seconds} giây")
@@ -93,7 +101,7 @@ class Reader:
         except (BrokenProcessPool, RuntimeError):  # a child died halfway through its answer, or another thread's did
             self._renew(pool)
             return _Failed(problem="tiến trình đọc thư bị ngắt")
-        return result
+        return answer
 
     def _running_pool(self) -> ProcessPool:
         with self._lock:
@@ -144,15 +152,17 @@ def _death(exitcode: int, limits: Limits) -> str:
 
 
 def _read_here(
-    raw: bytes,
+    handover: Handover,
     site: SiteData | None,
     limits: Limits,
     open_attachments: bool,  # noqa: FBT001 - pebble passes by position
-) -> Reading | _Failed:
+) -> Packed | _Failed:
     """In the child: read one letter within its processor time."""
     _allow_processor_time(limits.cpu_seconds)
     try:
-        return read(raw, site=site, limits=limits, open_attachments=open_attachments)
+        reading = read(handover.raw(), site=site, limits=limits, open_attachments=open_attachments)
+        with handover.parts_file() as file:
+            return pack(reading, file)
     except MemoryError:
         return _Failed(problem="quá giới hạn bộ nhớ")
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent needs an answer that survives pickling

@@ -6,6 +6,7 @@ Loading never deletes: what the file no longer names is switched off, so that wh
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import select
@@ -48,7 +49,13 @@ def load_site(session: Session, site: Site, path: Path, today: date) -> SiteData
 
 def data_of(site: Site) -> SiteData:
     """What the site knows about itself, as last loaded."""
-    return SiteData.model_validate(tomllib.loads(site.data)) if site.data else SiteData(name=site.name)
+    return _parsed(site.data) if site.data else SiteData(name=site.name)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> SiteData:
+    """Every letter asks for it, and it hardly ever changes."""
+    return SiteData.model_validate(tomllib.loads(text))
 
 
 def _load_mailboxes(session: Session, site: Site, keys: Sequence[str]) -> None:

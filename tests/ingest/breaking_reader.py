@@ -5,6 +5,7 @@ import signal
 import socket
 import time
 
+from ingest.handover import Handover, Packed
 from ingest.letter import Letter
 from ingest.reading import Reading, Verdict
 from ingest.sandbox import _allow_processor_time, _Failed
@@ -20,18 +21,17 @@ class SurprisingError(Exception):
         self.what = what
 
 
-def read_here(raw: bytes, _site: SiteData | None, limits: Limits, open_attachments: bool) -> Reading | _Failed:
+def read_here(handover: Handover, _site: SiteData | None, limits: Limits, open_attachments: bool) -> Packed | _Failed:
     """Stands for `ingest.sandbox._read_here`, in the same limits."""
     _allow_processor_time(limits.cpu_seconds)
-    words = raw.decode().split()
+    words = handover.raw().decode().split()
     reason = str(os.getpid())
     if open_attachments or words[0] == "always":
         reason = _do(words) or reason
         if reason == "raised":
             return _Failed(problem="RuntimeError")
-    return Reading(
-        letter=Letter(message_id=None, date=None, subject=None, sender=None), verdict=Verdict.HELD, reason=reason
-    )
+    letter = Letter(message_id=None, date=None, subject=None, sender=None)
+    return Packed(reading=Reading(letter=letter, verdict=Verdict.HELD, reason=reason), places=(), hashes=())
 
 
 def _do(words: list[str]) -> str | None:

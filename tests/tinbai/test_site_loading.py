@@ -57,9 +57,7 @@ def test_what_the_file_no_longer_names_is_switched_off_and_comes_back(database: 
     load(database, tmp_path, FIRST, date(2026, 10, 1))
     load(database, tmp_path, 'name = "An Mẫu"\n', date(2026, 10, 2))
     with database.reading() as session:
-        assert (
-            session.scalars(select(Column.active)).all() == [False] * 3
-        )
+        assert session.scalars(select(Column.active)).all() == [False] * 3
         assert session.scalars(select(Unit.active)).all() == [False]
         assert session.scalars(select(Contributor.active)).all() == [False]
     load(database, tmp_path, FIRST, date(2026, 10, 3))
