@@ -14,6 +14,7 @@ from email.policy import Policy, compat32
 from ingest.encoded_words import raw_text, text_of_header
 from ingest.filenames import safe_name
 from ingest.parameters import MAX_LENGTH, Parameters, parse_parameters
+from ingest.skeleton import Skeleton, skeleton_of
 from ingest.transfer import decode_transfer
 from tinbai.limits import Limits
 from tinbai.text import clean_line
@@ -28,6 +29,7 @@ class WholeMessage(Message):
     """A message whose parser does not descend into nested letters, and finds boundaries in linear time."""
 
     counted: "_Multiparts | None" = None  # by the parse that makes this message
+    whole: bytes | None = None  # the body as it stands in the letter, where the parser saw its skeleton
 
     def get_content_type(self) -> str:
         """What the parser decides by: a nested letter, or a delivery status, is a leaf like any file."""
@@ -36,12 +38,22 @@ class WholeMessage(Message):
 
     def wire(self) -> bytes:
         """The body's bytes as they stand in the letter. `get_payload` would replace what is no ASCII."""
+        if self.whole is not None:
+            return self.whole
         payload: object = self._payload
         return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
     def set_wire(self, wire: bytes) -> None:
         """Set the body's bytes."""
         self._payload = wire.decode("ascii", "surrogateescape")
+
+    def put_back(self, skeleton: Skeleton) -> list[bytes]:
+        """Make the body whole again; the tokens that stood in it."""
+        seen = self.wire()
+        tokens = skeleton.tokens_in(seen)
+        if tokens:
+            self.whole = skeleton.whole(seen)
+        return tokens
 
     def get_boundary(self, failobj: object = None) -> object:  # type: ignore[override]
         """The boundary as our own reader of parameters finds it."""
@@ -103,9 +115,31 @@ def split(raw: bytes, limits: Limits) -> tuple[WholeMessage, list[str]]:
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     raw, defects = _with_bounded_header(raw, limits)
     try:
-        return BytesParser(_Multiparts()).parsebytes(raw), defects
+        return _parsed(raw), defects
     except RecursionError:
         return BytesParser(WholeMessage).parsebytes(raw, headersonly=True), [*defects, "các phần lồng nhau quá sâu"]
+
+
+def _parsed(raw: bytes) -> WholeMessage:
+    """The letter as the parser sees it, through its skeleton where all of that can be put back."""
+    skeleton = skeleton_of(raw)
+    if skeleton is not None:
+        message = BytesParser(_Multiparts()).parsebytes(skeleton.raw)
+        tokens = [token for leaf in _texts(message) for token in leaf.put_back(skeleton)]
+        if sorted(tokens) == sorted(skeleton.pieces):
+            return message
+    return BytesParser(_Multiparts()).parsebytes(raw)
+
+
+def _texts(message: WholeMessage) -> Iterator[WholeMessage]:
+    """Every message below `message` that holds text, in any order: no recursion."""
+    waiting = [message]
+    while waiting:
+        one = waiting.pop()
+        if one.is_multipart():
+            waiting.extend(child for child in one.get_payload() if isinstance(child, WholeMessage))
+        else:
+            yield one
 
 
 def headers_only(raw: bytes, limits: Limits) -> WholeMessage:

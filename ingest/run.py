@@ -1,5 +1,6 @@
 """Ingest's two jobs: poll a mailbox, and read the letters that wait. Each may run twice; its effect happens once."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -58,6 +59,7 @@ def poll(
             progress(done, total)
 
         try:
+            _refuse_when_full(config, mailbox, blobs)
             opened = open_mailbox(mailbox)
             try:
                 received = receive(
@@ -103,6 +105,13 @@ def read_waiting(
                 settled += _read(config, database, blobs, reader, message, clock)
                 progress(message)
     return settled
+
+
+def _refuse_when_full(config: Config, mailbox: MailboxConfig, blobs: Blobs) -> None:
+    """A letter is safe on its server as long as we have no room for it."""
+    free = shutil.disk_usage(blobs.root).free
+    if free < config.blobs.free_bytes:
+        raise MailboxError(mailbox=mailbox.key, problem=f"disk full: {free // 1_000_000} MB free")
 
 
 def _row(database: Database, site: SiteConfig, mailbox: MailboxConfig) -> MailboxRow:

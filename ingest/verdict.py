@@ -55,9 +55,10 @@ def is_program(part: Part) -> bool:
 
 def _doubt(trust: Trust, articles: Sequence[ReadArticle], *, hold_unknown: bool) -> str | None:
     """A citizen who asks need not be known; somebody who pretends to be another is held always."""
+    reason = trust.reason.rstrip(".")
     if trust.standing is Standing.FORGED:
-        return f"Người gửi đáng ngờ: {trust.reason}."
+        return f"Người gửi đáng ngờ: {reason}."
     asks = bool(articles) and all(article.kind is Kind.QUESTION for article in articles)
     if trust.standing is Standing.UNKNOWN and hold_unknown and not asks:
-        return f"Chưa biết người gửi: {trust.reason}."
+        return f"Chưa biết người gửi: {reason}."
     return None

@@ -31,4 +31,6 @@ def set_up(config: LogConfig) -> None:
         cache_logger_on_first_use=False,
     )
     # Libraries that log through the standard library are heard from warnings on; imapclient would log letters' bytes.
+    # That a job is still at work when its time comes again is no news: it goes on, and nothing is missed.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s", force=True)

@@ -75,6 +75,8 @@ def _connection_problem(error: TinbaiError) -> str:
         words = _cause(cause)
         if words is not None:
             return f"{words} (chi tiết: {problem})"
+    if problem.startswith("disk full"):
+        return f"đĩa gần đầy nên tạm ngừng lấy thư; thư vẫn còn trên máy chủ. Hãy dọn đĩa. (chi tiết: {problem})"
     if problem.startswith("open folder"):
         return f"không mở được thư mục thư; hãy kiểm tra khóa folder. (chi tiết: {problem})"
     if problem.startswith("log in"):

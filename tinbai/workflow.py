@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from tinbai.article import Article, ArticleStatus
 from tinbai.db import changed
@@ -217,7 +218,7 @@ def _record(
     )
     if changed(moved) != 1:
         raise StaleError(noun=noun, key=row.id)
-    session.refresh(row, ["status"])
+    set_committed_value(row, "status", after)  # what the database has now, without asking it
     return record(
         session, noun, row.id, site_id, decision, by=by, at=at, note=note, before=before, after=after, data=data
     )
