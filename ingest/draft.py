@@ -13,7 +13,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ingest.contract import as_json
-from ingest.duplicate import earlier_twin
+from ingest.duplicate import twin_of
 from ingest.joining import corrected
 from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
 from ingest.receipt import receipt
@@ -28,13 +28,14 @@ from tinbai.config import SiteConfig
 from tinbai.db import changed
 from tinbai.errors import ForbiddenMoveError
 from tinbai.finding import Finding
-from tinbai.message import Message, MessagePart, MessageStatus
+from tinbai.message import Message, MessagePart, MessageStatus, cut
 from tinbai.people import Contributor, ContributorAddress, Unit
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.site import Site, SiteCounter
 from tinbai.site_data import SiteData
 from tinbai.workflow import Decision, Fate, decide, record, settle
 
+NOTHING_IN_IT = "Không lập được tin, bài từ thư này. Hãy mở thư gốc để xem."
 SURE_ENOUGH = 0.6  # a column is filled in from here on; below, it is only suggested
 
 
@@ -59,12 +60,12 @@ def draft(
     if reading.verdict is Verdict.NOTHING:
         settle(session, message, Fate.DISMISS, by=None, at=at, reason=reading.reason or "")
         return []
-    twin = earlier_twin(session, message, reading)
+    twin = twin_of(session, message, reading)
     if twin is not None:
         settle(session, message, Fate.DISMISS, by=None, at=at, reason=f"Trùng với thư đã nhận (số {twin.id}).")
         return []
-    if reading.verdict is Verdict.HELD and not message.released:
-        settle(session, message, Fate.HOLD, by=None, at=at, reason=reading.reason or "")
+    if not reading.articles or (reading.verdict is Verdict.HELD and not message.released):
+        settle(session, message, Fate.HOLD, by=None, at=at, reason=reading.reason or NOTHING_IN_IT)
         return []
     return _take(session, message, reading, site=site, sender=sender, at=at)
 
@@ -74,7 +75,7 @@ def _take(
 ) -> Sequence[Article]:
     earlier = corrected(session, message, reading)
     if earlier is not None:
-        _renew(session, earlier, message, reading.articles[0], at)
+        _renew(session, earlier, message, reading, at)
         articles, fate = [earlier], Fate.JOIN
     else:
         made = enumerate(reading.articles)
@@ -91,9 +92,9 @@ def _take(
 def _describe(session: Session, message: Message, reading: Reading, trust: Trust, data: SiteData) -> None:
     letter = reading.letter
     message.version = __version__
-    message.message_id, message.subject, message.sent_at = letter.message_id, letter.subject, letter.date
+    message.message_id, message.subject, message.sent_at = cut(letter.message_id), letter.subject, letter.date
     if letter.sender is not None:
-        message.from_name, message.from_address = letter.sender.name, letter.sender.address
+        message.from_name, message.from_address = letter.sender.name, cut(letter.sender.address)
     message.standing = trust.standing
     message.contributor_id = _contributor_id(session, message)
     message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
@@ -136,14 +137,18 @@ def _article(
     return article
 
 
-def _renew(session: Session, article: Article, message: Message, read: ReadArticle, at: datetime) -> None:
+def _renew(session: Session, article: Article, message: Message, reading: Reading, at: datetime) -> None:
     """The contributor's corrected version becomes the newest revision; what is live stays live until approved."""
     was_approved = article.status is ArticleStatus.APPROVED
     note = "Cộng tác viên gửi bản mới."
     decide(session, article, Decision.RENEW, by=None, at=at, note=note, data={"message": message.id})
     if was_approved or article.status is ArticleStatus.EDITING:
         cancel_due(session, article, by=None, at=at)
-    _add_revision(session, article, read, read.findings, message=message, at=at)
+    (read,) = reading.articles
+    _add_revision(session, article, read, [*reading.findings, *read.findings], message=message, at=at)
+    aside = [asdict(piece) for piece in (*reading.set_aside, *read.set_aside)]
+    article.set_aside = [*article.set_aside, *aside]
+    article.publish_at = None
     article.version += 1
 
 

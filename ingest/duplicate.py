@@ -4,13 +4,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ingest.reading import Reading
-from tinbai.message import Message, MessageStatus
+from tinbai.message import Message, MessageStatus, cut
 
 COUNTED = (MessageStatus.DRAFTED, MessageStatus.JOINED, MessageStatus.HELD)
 
 
-def earlier_twin(session: Session, message: Message, reading: Reading) -> Message | None:
-    """The earlier message with the same Message-ID, the same text and the same files; None when there is none.
+def twin_of(session: Session, message: Message, reading: Reading) -> Message | None:
+    """Another message with the same Message-ID, text and files, whichever of the two was read first; else None.
 
     A Message-ID alone proves nothing: two letters may share one, and sender, subject and date even less.
     """
@@ -18,13 +18,13 @@ def earlier_twin(session: Session, message: Message, reading: Reading) -> Messag
         return None
     query = select(Message).where(
         Message.site_id == message.site_id,
-        Message.message_id == reading.letter.message_id,
-        Message.id < message.id,
+        Message.message_id == cut(reading.letter.message_id),
+        Message.id != message.id,
         Message.status.in_(COUNTED),
     )
-    for earlier in session.scalars(query.order_by(Message.id)):
-        if _said(earlier) == (reading.letter.text, sorted(part.sha256 for part in reading.letter.parts)):
-            return earlier
+    for other in session.scalars(query.order_by(Message.id)):
+        if _said(other) == (reading.letter.text, sorted(part.sha256 for part in reading.letter.parts)):
+            return other
     return None
 
 

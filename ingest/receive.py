@@ -4,7 +4,7 @@ The order is the promise: the blob is synced, then its rows are committed, then 
 process dies, the next pass meets the same letters again, and the unique keys say which ones are here already.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -21,7 +21,7 @@ from tinbai.db import Database
 from tinbai.delivery import Delivery, MailboxRow, Told
 from tinbai.errors import MailboxError
 from tinbai.limits import Limits
-from tinbai.message import Message, MessageStatus
+from tinbai.message import Message, MessageStatus, cut
 from tinbai.workflow import record
 
 TELL_AT_ONCE = 200
@@ -64,20 +64,32 @@ def receive(
 ) -> Received:
     """Store every letter above the cursor, then tell the server. Safe to run again at any moment.
 
-    Stops between two slices when `stopping()` says so. Raises MailboxError; what was committed until then stays.
+    A letter that is there and does not come whole holds up nobody: the others are stored, the cursor stays below it,
+    and it is asked for again in every pass; MailboxError is raised at the end so that it is seen. Stops between two
+    slices when `stopping()` says so. Raises MailboxError; what was committed until then stays.
     """
     cursor = _open_epoch(database, row.id, mailbox.uidvalidity, clock)
-    uids = mailbox.uids_above(cursor)
+    delivered = _delivered(database, row.id, mailbox.uidvalidity, cursor)
+    listed = mailbox.uids_above(cursor)
+    uids = [uid for uid in listed if uid not in delivered]
     about = mailbox.describe(uids)
+    missing = {uid for uid in uids if uid not in about and _is_there(mailbox, uid)}
     stored = known = 0
     for some in _slices([about[uid] for uid in uids if uid in about], slice_bytes):
-        arrivals = list(_fetch(mailbox, some, blobs, limits))
+        arrivals, absent = _fetch(mailbox, some, blobs, limits)
+        missing |= absent
         new = _commit(database, row.id, mailbox.uidvalidity, arrivals, clock)
+        _move_cursor(database, row.id, mailbox.uidvalidity, _reach(some[-1].uid, missing))
         stored, known = stored + new, known + len(arrivals) - new
         progress(stored + known, len(uids))
         if stopping():
             break
-    return Received(stored=stored, known=known, told=_tell(mailbox, row.id, database))
+    else:
+        _move_cursor(database, row.id, mailbox.uidvalidity, _reach(max(listed, default=cursor), missing))
+    told = _tell(mailbox, row.id, database)
+    if missing:
+        raise MailboxError(mailbox="", problem=f"letters that do not come whole: {sorted(missing)[:5]}")
+    return Received(stored=stored, known=known, told=told)
 
 
 def _open_epoch(database: Database, row_id: int, uidvalidity: int, clock: Clock) -> int:
@@ -104,30 +116,49 @@ def _slices(letters: Sequence[ServerLetter], slice_bytes: int) -> Iterator[Seque
         yield some
 
 
-def _fetch(mailbox: Mailbox, letters: Sequence[ServerLetter], blobs: Blobs, limits: Limits) -> Iterator[Arrival]:
+def _delivered(database: Database, row_id: int, uidvalidity: int, cursor: int) -> set[int]:
+    """The UIDs above the cursor that are stored already, because one below them would not come."""
+    place = (Delivery.mailbox_id == row_id, Delivery.uidvalidity == uidvalidity, Delivery.uid > cursor)
+    with database.reading() as session:
+        return set(session.scalars(select(Delivery.uid).where(*place)))
+
+
+def _reach(uid: int, missing: set[int]) -> int:
+    """How far the cursor may go: up to `uid`, and never past a letter that is missing."""
+    return min(uid, min(missing) - 1) if missing else uid
+
+
+def _is_there(mailbox: Mailbox, uid: int) -> bool:
+    return uid in mailbox.uids_above(uid - 1)
+
+
+def _fetch(
+    mailbox: Mailbox, letters: Sequence[ServerLetter], blobs: Blobs, limits: Limits
+) -> tuple[Sequence[Arrival], set[int]]:
+    """The letters of a slice, their bytes on disk, and the UIDs of those that are there and would not come."""
     wanted = {letter.uid: letter for letter in letters if letter.size <= limits.max_raw_bytes}
-    for letter in letters:
-        if letter.uid not in wanted:
-            yield _stub(mailbox, letter, limits)
+    stubs = [_stub(mailbox, letter, limits) for letter in letters if letter.uid not in wanted]
     answered = dict(mailbox.fetch(list(wanted))) if wanted else {}
     whole = {uid: raw for uid, raw in answered.items() if uid in wanted and len(raw) == wanted[uid].size}
-    for (uid, raw), name in zip(whole.items(), blobs.put_all(list(whole.values())), strict=True):
-        yield Arrival(about=wanted[uid], sha256=name, size=len(raw))
-    yield from _fetch_again(mailbox, {uid: letter for uid, letter in wanted.items() if uid not in whole}, blobs)
+    again = {uid: _fetch_again(mailbox, wanted[uid]) for uid in wanted if uid not in whole}
+    whole |= {uid: raw for uid, raw in again.items() if raw is not None}
+    arrivals = [
+        Arrival(about=wanted[uid], sha256=name, size=len(raw))
+        for (uid, raw), name in zip(whole.items(), blobs.put_all(list(whole.values())), strict=True)
+    ]
+    absent = {uid for uid in again if uid not in whole and _is_there(mailbox, uid)}
+    return [*stubs, *arrivals], absent
 
 
-def _fetch_again(mailbox: Mailbox, missing: Mapping[int, ServerLetter], blobs: Blobs) -> Iterator[Arrival]:
-    """One more try for what did not come, or came in another length than announced.
+def _fetch_again(mailbox: Mailbox, letter: ServerLetter) -> bytes | None:
+    """One more try for what did not come, or came in another length than announced; None when it fails again.
 
-    Some servers announce a wrong size for good: the same bytes twice are believed. A letter that has gone from the
-    folder meanwhile is let go; one that is there and does not come is an error, and the cursor stays below it.
+    Some servers announce a wrong size for good: the same bytes twice are believed.
     """
-    for uid, letter in missing.items():
-        first = dict(mailbox.fetch([uid])).get(uid)
-        if first is not None and (len(first) == letter.size or dict(mailbox.fetch([uid])).get(uid) == first):
-            yield Arrival(about=letter, sha256=blobs.put(first), size=len(first))
-        elif first is not None or uid in mailbox.uids_above(uid - 1):
-            raise MailboxError(mailbox="", problem=f"letter {uid} does not come whole")
+    first = dict(mailbox.fetch([letter.uid])).get(letter.uid)
+    if first is None or len(first) == letter.size or dict(mailbox.fetch([letter.uid])).get(letter.uid) == first:
+        return first
+    return None
 
 
 def _stub(mailbox: Mailbox, letter: ServerLetter, limits: Limits) -> Arrival:
@@ -138,7 +169,7 @@ def _stub(mailbox: Mailbox, letter: ServerLetter, limits: Limits) -> Arrival:
 
 
 def _commit(database: Database, row_id: int, uidvalidity: int, arrivals: Sequence[Arrival], clock: Clock) -> int:
-    """Write the rows and move the cursor, in one transaction; returns how many messages were new."""
+    """Write the rows of a slice, in one transaction; returns how many messages were new."""
     with database.writing() as session:
         row = session.get_one(MailboxRow, row_id)
         new = 0
@@ -149,9 +180,15 @@ def _commit(database: Database, row_id: int, uidvalidity: int, arrivals: Sequenc
             place = (Delivery.mailbox_id == row.id, Delivery.uidvalidity == uidvalidity, Delivery.uid == uid)
             if session.scalar(select(Delivery.id).where(*place)) is None:
                 session.add(_delivery(row.id, uidvalidity, arrival, message.id, clock()))
-            if row.uidvalidity == uidvalidity:
-                row.last_uid = max(row.last_uid, uid)
         return new
+
+
+def _move_cursor(database: Database, row_id: int, uidvalidity: int, uid: int) -> None:
+    """Up to `uid` every letter is stored. After the rows: a crash in between only asks for them again."""
+    with database.writing() as session:
+        row = session.get_one(MailboxRow, row_id)
+        if row.uidvalidity == uidvalidity:
+            row.last_uid = max(row.last_uid, uid)
 
 
 def _message(session: Session, site_id: int, arrival: Arrival, at: datetime) -> tuple[Message, bool]:
@@ -175,9 +212,10 @@ def _describe_stub(message: Message, headers: Letter, size: int) -> None:
         f"Thư quá lớn ({size // 1_000_000} MB) nên chưa tải về; thư vẫn nằm trong hộp thư. "
         "Đề nghị người gửi chia nhỏ, hoặc mở thư trong hộp thư công vụ."
     )
-    message.subject, message.sent_at, message.message_id = headers.subject, headers.date, headers.message_id
+    message.subject, message.sent_at = headers.subject, headers.date
+    message.message_id = cut(headers.message_id)
     if headers.sender is not None:
-        message.from_name, message.from_address = headers.sender.name, headers.sender.address
+        message.from_name, message.from_address = headers.sender.name, cut(headers.sender.address)
 
 
 def _delivery(mailbox_id: int, uidvalidity: int, arrival: Arrival, message_id: int, at: datetime) -> Delivery:

@@ -26,7 +26,7 @@ from tinbai.workflow import Fate, settle
 
 MOST_ATTEMPTS = 3
 POLL_LEASE = timedelta(minutes=5)  # prolonged with every slice
-READ_LEASE = timedelta(minutes=5)
+READ_LEASE = timedelta(minutes=3)  # on top of the time that two readings may take
 LETTERS_A_PASS = 20
 
 log = structlog.get_logger()
@@ -92,15 +92,18 @@ def read_waiting(
     letter that kills the process is given up after three.
     """
     settled = 0
+    keys = [site.key for site in config.sites]
+    lease = timedelta(seconds=2 * config.limits.wall_seconds) + READ_LEASE
     while not stopping():
         with database.reading() as session:
-            waiting = [message.id for message in session.scalars(unread(clock(), LETTERS_A_PASS))]
+            sites = session.scalars(select(Site.id).where(Site.key.in_(keys))).all()
+            waiting = [message.id for message in session.scalars(unread(clock(), LETTERS_A_PASS, sites))]
         if not waiting:
             return settled
         for message_id in waiting:
             if stopping():
                 break
-            message = _claim(database, message_id, clock)
+            message = _claim(database, message_id, lease, clock)
             if message is not None:
                 settled += _read(config, database, blobs, reader, message, clock)
                 progress(message)
@@ -129,7 +132,7 @@ def _note(database: Database, row_id: int, at: datetime, *, error: str | None) -
             row.error, row.error_since = error, row.error_since or at
 
 
-def _claim(database: Database, message_id: int, clock: Clock) -> Message | None:
+def _claim(database: Database, message_id: int, lease: timedelta, clock: Clock) -> Message | None:
     """Count the attempt and take the lease; None when somebody else was faster or the attempts are used up."""
     with database.writing() as session:
         message = session.get_one(Message, message_id)
@@ -140,7 +143,7 @@ def _claim(database: Database, message_id: int, clock: Clock) -> Message | None:
         taken = session.execute(
             update(Message)
             .where(Message.id == message_id, Message.status == MessageStatus.RECEIVED, free)
-            .values(attempts=Message.attempts + 1, lease_until=clock() + READ_LEASE)
+            .values(attempts=Message.attempts + 1, lease_until=clock() + lease)
         )
         if changed(taken) != 1:
             return None
@@ -157,21 +160,27 @@ def _read(config: Config, database: Database, blobs: Blobs, reader: Reader, mess
         raw = blobs.get(message.sha256)
         reading = reader.read(raw, site=data, limits=config.limits)
         store_parts(reading, blobs)
+        with database.writing() as session:
+            current = session.get_one(Message, message.id)
+            articles = draft(
+                session, current, reading, raw=raw, data=data, site=section, sender=config.smtp.sender, at=clock()
+            )
+            log.info("letter read", message=current.id, status=current.status, articles=[one.id for one in articles])
     except (ReadingFailedError, BlobMissingError) as error:
         log.warning("letter not read", message=message.id, attempt=message.attempts, error=str(error))
         return _put_back(database, message.id, str(error), clock)
-    with database.writing() as session:
-        current = session.get_one(Message, message.id)
-        articles = draft(
-            session, current, reading, raw=raw, data=data, site=section, sender=config.smtp.sender, at=clock()
-        )
-        log.info("letter read", message=current.id, status=current.status, articles=[one.id for one in articles])
+    except Exception as error:
+        # Whatever a letter does to us, the ones behind it are read: after three tries it is set down as failed.
+        log.exception("letter not drafted", message=message.id, attempt=message.attempts)
+        return _put_back(database, message.id, type(error).__name__, clock)
     return True
 
 
 def _put_back(database: Database, message_id: int, problem: str, clock: Clock) -> bool:
     with database.writing() as session:
         message = session.get_one(Message, message_id)
+        if message.status is not MessageStatus.RECEIVED:  # our lease had ended, and somebody else has settled it
+            return False
         message.reason, message.lease_until = problem[:500], None
         if message.attempts < MOST_ATTEMPTS:
             return False

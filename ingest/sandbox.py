@@ -26,7 +26,7 @@ from pebble import ProcessExpired, ProcessPool
 from ingest.handover import Handover, Packed, handed_over, pack, unpack
 from ingest.openers.programs import sweep
 from ingest.read import read
-from ingest.reading import Reading
+from ingest.reading import Reading, Verdict
 from tinbai.errors import ReadingFailedError
 from tinbai.finding import Finding, Severity, Where
 from tinbai.limits import Limits
@@ -76,7 +76,10 @@ class Reader:
             return first
         second = self._tried(raw, site=site, limits=limits, open_attachments=False)
         if isinstance(second, Reading):
-            return replace(second, findings=[*second.findings, _not_opened(first.problem)])
+            finding = _not_opened(first.problem)
+            verdict = Verdict.HELD if second.verdict is Verdict.ARTICLES else second.verdict
+            reason = second.reason or f"Tạm giữ. {finding.message}"
+            return replace(second, verdict=verdict, reason=reason, findings=[*second.findings, finding])
         raise ReadingFailedError(problem=second.problem)
 
     def _tried(self, raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments: bool) -> Reading | _Failed:

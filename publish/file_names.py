@@ -36,5 +36,10 @@ def attachment_file(code: str, made_at: datetime, sha256: str, filename: str) ->
     return f"{_folder(made_at)}/{stem}-{sha256[:HASH_LENGTH]}.{ending}"
 
 
+def beginning(code: str, made_at: datetime) -> str:
+    """What the path of every file of an article begins with, and that of no other article's."""
+    return f"{_folder(made_at)}/{slugify(code)}-"
+
+
 def _folder(moment: datetime) -> str:
     return f"{local(moment):%Y/%m}"

@@ -5,6 +5,7 @@ servers do not hand out. Names carry the hash of their content, so a file that i
 """
 
 import os
+import stat
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
@@ -22,14 +23,37 @@ def write_files(root: Path, contents: Mapping[str, bytes], reached: Reached) -> 
     folders = {root}
     for file, content in contents.items():
         path = inside(root, file)
+        make_folder(path.parent, root)
         if sha256_of(root, file) == sha256(content).hexdigest():
             os.utime(path)
             continue
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o755)
         _write(path, content, reached)
         folders |= {place for place in path.parents if place.is_relative_to(root)}
     for folder in folders if contents else ():
-        _sync(folder)
+        sync(folder)
+
+
+def make_folder(folder: Path, root: Path | None = None) -> None:
+    """Make what is missing of `folder`, so that the portal's web server, another user, may go through all of it.
+
+    A mode given to mkdir is cut down by the umask, so it is set afterwards. Below `root` that is done again for a
+    folder of ours that is closed to everybody else: a publisher that died between the two left it so.
+    """
+    for place in (*reversed(folder.parents), folder):
+        if not place.is_dir():
+            place.mkdir(exist_ok=True)  # another publisher may be faster
+        elif root is None or root not in place.parents or not _closed(place):
+            continue
+        place.chmod(stat.S_IMODE(place.stat().st_mode) | 0o755)
+
+
+def sync(folder: Path) -> None:
+    """A name is durable once its folder is."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sha256_of(root: Path, file: str) -> str | None:
@@ -45,6 +69,13 @@ def remove(root: Path, files: Collection[str]) -> None:
     """Remove `files`; one that is gone already is no error."""
     for file in files:
         inside(root, file).unlink(missing_ok=True)
+
+
+def beginning(root: Path, start: str) -> list[str]:
+    """The files of ours whose path begins with `start`, a folder and the first part of a name."""
+    first = inside(root, start)
+    found = [path for path in first.parent.glob("*") if path.name.startswith(first.name) and OURS.fullmatch(path.name)]
+    return sorted(str(path.relative_to(root)) for path in found)
 
 
 def sweep(root: Path, kept: Collection[str], older_than: datetime) -> list[str]:
@@ -81,13 +112,9 @@ def _write(path: Path, content: bytes, reached: Reached) -> None:
         raise
 
 
-def _sync(folder: Path) -> None:
-    """A name is durable once its folder is."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _closed(folder: Path) -> bool:
+    found = folder.stat()
+    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
 
 
 def _ours(root: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from publish.points import Point, Reached
 from publish.portal import Placed, Portal, PortalItem
 from publish.record import Failure
 from publish.render import render
-from publish.verify import differences, proof_of_absence, proof_of_life, still_public
+from publish.verify import differences, gone_with, proof_of_absence, proof_of_life, still_public
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.db import Database
@@ -97,14 +97,22 @@ class _Work:
         item = self._rendered()
         self._reached(Point.RENDERED)
         self.placed = self.portal.put(item, self._reached)
+        former = self.portal.former_files(item)
+        self.portal.remove_files(former)  # what an edit took out is not to stay public at its old address
         shown = self.portal.read_back(item.text.key)
+        left = self.portal.former_files(item)
         self._reached(Point.READ_BACK)
+        if left:
+            problem = f"ảnh, tệp đã bỏ khỏi bài vẫn còn trên cổng: {', '.join(left)}"
+            raise PortalError(portal=self.portal.key, problem=problem)
         wrong = differences(item, shown)
         if wrong or shown is None:
             problem = f"đọc lại trên cổng thấy khác bài đã duyệt: {', '.join(wrong)}"
             only_files = set(wrong) <= set(item.contents)  # the next attempt writes them again
             raise PortalError(portal=self.portal.key, problem=problem, retryable=only_files)
-        proof = proof_of_life(item, shown, self._publication().revision_id, self.clock())
+        publication = self._publication()
+        gone = gone_with(item, publication.proof, former)
+        proof = proof_of_life(item, shown, publication.revision_id, self.clock()) | {"gone": gone}
         record.live(self.database, self.claimed, shown.placed, proof, self.clock)
         self._reached(Point.RECORDED)
         return Result.LIVE

@@ -7,7 +7,7 @@ from tinbai.config import Config
 
 
 def open_portals(config: Config) -> dict[PortalKey, Portal]:
-    """The enabled portals by site and key; connects to nothing yet. Raises SecretError."""
+    """The enabled portals by site and key; connects to nothing yet. Raises SecretError, PortalError."""
     return {
         PortalKey(site.key, portal.key): open_portal(portal, config.root)
         for site in config.sites

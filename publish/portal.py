@@ -4,7 +4,7 @@
 creates or alters a table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -59,9 +59,13 @@ class PortalAttachment:
 
 @dataclass(frozen=True, kw_only=True)
 class PortalItem:
-    """Everything a portal is given. `contents` holds the bytes by file, `originals` what each was made from."""
+    """Everything a portal is given. `contents` holds the bytes by file, `originals` what each was made from.
+
+    `files_begin` is what the path of every file of its article begins with, in this revision and in earlier ones.
+    """
 
     text: PortalText
+    files_begin: str
     photos: Sequence[PortalPhoto]
     attachments: Sequence[PortalAttachment]
     contents: Mapping[str, bytes]
@@ -122,6 +126,12 @@ class Portal(Protocol):
         The key is looked up first: an item that carries this approval is left as it is, an older one is renewed,
         a newer one raises. Calls `reached` at the points from FILE_HALF_WRITTEN to COMMITTED.
         """
+
+    def former_files(self, item: PortalItem) -> Sequence[str]:
+        """Files of earlier revisions of the item that readers can still reach: made for it, and in no row any more."""
+
+    def remove_files(self, files: Collection[str]) -> None:
+        """Take `files` away from readers; one that is gone already is no error."""
 
     def look_up(self, key: str) -> Placed | None:
         """Where the item is, or None."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from slugify import slugify
 
 from publish.figures import with_figures
-from publish.file_names import attachment_file, photo_file
+from publish.file_names import attachment_file, beginning, photo_file
 from publish.kinds import public_fields
 from publish.photo import PublicCopy, public_copy
 from publish.portal import Portal, PortalAttachment, PortalItem, PortalPhoto, PortalText
@@ -39,6 +39,7 @@ def render(publication: Publication, portal: Portal, blobs: Blobs) -> PortalItem
     )
     return PortalItem(
         text=_text(publication, portal, body),
+        files_begin=beginning(article.code, article.created_at),
         photos=photos,
         attachments=[attachment for attachment, _ in files],
         contents={photo.file: copy.content for photo, copy in zip(photos, copies, strict=True)}

@@ -43,6 +43,16 @@ def proof_of_life(item: PortalItem, shown: Shown, revision_id: int, at: datetime
     }
 
 
+def gone_with(item: PortalItem, before: dict[str, Any] | None, removed: Sequence[str]) -> Sequence[str]:
+    """The files that an edit took out: those removed now, and those of the last proof that are not in `item`.
+
+    Call it when the portal has no former file of the item left: then all of these are proven to be gone. The last
+    proof tells what a publisher had removed before it died.
+    """
+    proven = [file["file"] for kind in ("photos", "attachments") for file in (before or {}).get(kind, ())]
+    return sorted({*removed, *proven} - set(item.contents))
+
+
 def still_public(shown: Shown | None) -> Sequence[str]:
     """What readers can still reach of an item that was taken down; empty when it is gone."""
     if shown is None:

@@ -60,6 +60,8 @@ def _stands_open(session: Session, article: Article, decision: Decision) -> bool
         return article.column is not None and article.column.decisions == 1
     if decision is Decision.WITHDRAW and article.status is ArticleStatus.EDITING:
         return is_live(session, article)
+    if decision is Decision.REPUBLISH:
+        return bool(publications_of(session, article))
     return True
 
 

@@ -34,6 +34,8 @@ class Blobs:
         names = [sha256(content).hexdigest() for content in contents]
         wanted = dict(zip(names, contents, strict=True))
         missing = [name for name, content in wanted.items() if not self._is_whole(name, len(content))]
+        for name in wanted.keys() - set(missing):
+            os.utime(self.path(name))  # so that it is not swept as old before its new row is committed
         for start in range(0, len(missing), FILES_AT_ONCE):
             self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]})
         # Those of a blob that was here already too: whoever wrote it may have died before he came to it.
@@ -54,15 +56,17 @@ class Blobs:
 
     def path(self, name: str) -> Path:
         """Where `name` lies, or would. Raises ValueError for what is no SHA-256."""
-        if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
+        if not _is_name(name):
             raise ValueError("a blob is named by its SHA-256 in hexadecimal")
         return self.root / name[:2] / name
 
     def names(self) -> Iterator[str]:
         """Every blob's name, in no order."""
-        for path in self.root.glob("??/*"):
-            if not path.name.startswith(TEMPORARY):
-                yield path.name
+        return (path.name for path in self.root.glob("??/*") if _is_name(path.name))
+
+    def leftovers(self) -> Iterator[Path]:
+        """Files of writers that died."""
+        return self.root.glob(f"??/{TEMPORARY}*")
 
     def _is_whole(self, name: str, size: int) -> bool:
         path = self.path(name)
@@ -90,6 +94,10 @@ class Blobs:
         if not folder.exists():
             make_private_folder(folder)
             _sync(self.root)
+
+
+def _is_name(name: str) -> bool:
+    return len(name) == 64 and set(name) <= set("0123456789abcdef")
 
 
 def _sync(path: Path) -> None:

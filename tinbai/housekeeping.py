@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import Select, delete, select, union
 
@@ -38,15 +39,26 @@ def sweep(database: Database, blobs: Blobs, *, keep: timedelta, clock: Clock) ->
 def _sweep_blobs(database: Database, blobs: Blobs, keep: timedelta) -> int:
     """A blob is written before its row: only files older than `keep` can be known to have none."""
     oldest = time.time() - keep.total_seconds()
+    for path in blobs.leftovers():
+        _remove_if_old(path, oldest)
     old = [name for name in blobs.names() if blobs.path(name).stat().st_mtime < oldest]
     if not old:
         return 0
     with database.reading() as session:
         used = set(session.scalars(_references()))
     unused = [name for name in old if name not in used]
-    for name in unused:
-        blobs.path(name).unlink(missing_ok=True)
-    return len(unused)
+    return sum(_remove_if_old(blobs.path(name), oldest) for name in unused)
+
+
+def _remove_if_old(path: Path, oldest: float) -> bool:
+    """Somebody may have written the same bytes again meanwhile: then the file is new, and stays."""
+    try:
+        if path.stat().st_mtime >= oldest:
+            return False
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _references() -> Select[str]:

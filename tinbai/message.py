@@ -7,6 +7,7 @@ received ──▶ drafted   one or more articles were made of it
          └─▶ failed    a bug or a limit; the bytes are kept, and it can be processed again
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -16,6 +17,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.db import Base, Choice, Moment
 from tinbai.people import Contributor
+
+HEADER_LENGTH = 998
 
 
 class MessageStatus(StrEnum):
@@ -55,11 +58,11 @@ class Message(Base):
     attempts: Mapped[int] = mapped_column(default=0, comment="counted and committed before each reading")
     lease_until: Mapped[datetime | None] = mapped_column(Moment, comment="somebody is reading it until then")
     version: Mapped[str | None] = mapped_column(String(32), comment="of the program that read it last")
-    message_id: Mapped[str | None] = mapped_column(String(998), comment="the header, as it came")
+    message_id: Mapped[str | None] = mapped_column(String(HEADER_LENGTH), comment="the header, as it came")
     sent_at: Mapped[datetime | None] = mapped_column(Moment, comment="the Date header; for display only")
     subject: Mapped[str | None]
     from_name: Mapped[str | None]
-    from_address: Mapped[str | None] = mapped_column(String(998))
+    from_address: Mapped[str | None] = mapped_column(String(HEADER_LENGTH))
     standing: Mapped[str | None] = mapped_column(String(32), comment="how far the sender is to be believed")
     contributor_id: Mapped[int | None] = mapped_column(ForeignKey("contributor.id"))
     reading: Mapped[dict[str, Any] | None] = mapped_column(
@@ -88,7 +91,13 @@ class MessagePart(Base):
     message: Mapped[Message] = relationship(back_populates="parts")
 
 
-def unread(now: datetime, limit: int) -> Select[Message]:
-    """Letters waiting to be read that nobody is reading, oldest first."""
+def unread(now: datetime, limit: int, site_ids: Collection[int]) -> Select[Message]:
+    """Letters of these sites waiting to be read that nobody is reading, oldest first."""
     free = Message.lease_until.is_(None) | (Message.lease_until < now)
-    return select(Message).where(Message.status == MessageStatus.RECEIVED, free).order_by(Message.id).limit(limit)
+    waiting = (Message.status == MessageStatus.RECEIVED, Message.site_id.in_(site_ids), free)
+    return select(Message).where(*waiting).order_by(Message.id).limit(limit)
+
+
+def cut(header: str | None) -> str | None:
+    """A header's value as long as its column holds: RFC 5322, section 2.1.1, allows a line 998 characters."""
+    return header[:HEADER_LENGTH] if header else None

@@ -42,6 +42,7 @@ def office(config_path: Path) -> Iterator[Office]:
     with _opened(config_path) as opened:
         if current(opened.database) != head():
             raise OutdatedDatabaseError(found=current(opened.database), wanted=head())
+        _load_sites(opened)
         yield opened
 
 
@@ -50,9 +51,14 @@ def migrated_office(config_path: Path) -> Iterator[Office]:
     """Open the office after bringing its database up to date and loading its sites."""
     with _opened(config_path) as opened:
         migrate(opened.database)
-        with opened.database.writing() as session:
-            load_sites(session, opened.config, local(now()).date())
+        _load_sites(opened)
         yield opened
+
+
+def _load_sites(office: Office) -> None:
+    """What the configuration names has its rows, a mailbox that was added to it just now too."""
+    with office.database.writing() as session:
+        load_sites(session, office.config, local(now()).date())
 
 
 def open_database(config: Config) -> Database:

@@ -27,6 +27,7 @@ LEASE = timedelta(minutes=5)
 LETTERS_A_PASS = 50
 MOST_ATTEMPTS = 20
 LONGEST_WAIT = timedelta(hours=4)
+WAIT_AFTER_HANG_UP = timedelta(minutes=1)
 
 log = structlog.get_logger()
 
@@ -35,7 +36,8 @@ def send_waiting(database: Database, smtp: SmtpConfig, *, clock: Clock) -> int:
     """Send every letter whose time has come, over one connection; returns how many went out.
 
     Without a configured server nothing is sent and everything waits. Raises MailSendError when the server cannot be
-    reached; a letter the server refuses is tried again later and finally marked as failed.
+    reached; a letter the server refuses is tried again later and finally marked as failed. When the server hangs up,
+    the rest waits for the next pass.
     """
     if not smtp.host:
         return 0
@@ -45,7 +47,7 @@ def send_waiting(database: Database, smtp: SmtpConfig, *, clock: Clock) -> int:
     if not waiting:
         return 0
     sent = 0
-    with connection(smtp) as server:
+    with connection(smtp) as server, contextlib.suppress(smtplib.SMTPServerDisconnected):
         for letter_id, site_id in waiting:
             letter = _claim(database, letter_id, clock())
             if letter is not None:
@@ -118,6 +120,9 @@ def _send(
 ) -> bool:
     try:
         server.send_message(compose(letter, sender, clock()))
+    except smtplib.SMTPServerDisconnected:
+        _let_go(database, letter, clock())
+        raise
     except (smtplib.SMTPException, OSError, ValueError) as error:
         _put_back(database, letter, error, clock())
         return False
@@ -127,13 +132,28 @@ def _send(
     return True
 
 
+def _let_go(database: Database, letter: OutgoingLetter, at: datetime) -> None:
+    """The connection broke: no attempt of this letter's. It waits a little, so that it cannot keep the others back."""
+    log.warning("mail server hung up", letter=letter.id)
+    with database.writing() as session:
+        row = session.get_one(OutgoingLetter, letter.id)
+        row.status, row.lease_until, row.attempts = LetterStatus.WAITING, None, row.attempts - 1
+        row.not_before = at + WAIT_AFTER_HANG_UP
+
+
 def _put_back(database: Database, letter: OutgoingLetter, error: Exception, at: datetime) -> None:
     """Try again later, at most four hours apart; give up after MOST_ATTEMPTS, or when the address is refused."""
     log.warning("letter not sent", letter=letter.id, attempt=letter.attempts, error=type(error).__name__)
-    refused = isinstance(error, (smtplib.SMTPRecipientsRefused, ValueError))
     with database.writing() as session:
         row = session.get_one(OutgoingLetter, letter.id)
         row.lease_until, row.error = None, str(error)[:500]
-        give_up = refused or row.attempts >= MOST_ATTEMPTS
+        give_up = _is_final(error) or row.attempts >= MOST_ATTEMPTS
         row.status = LetterStatus.FAILED if give_up else LetterStatus.WAITING
         row.not_before = at + min(LONGEST_WAIT, timedelta(minutes=2 ** min(row.attempts, 8)))
+
+
+def _is_final(error: Exception) -> bool:
+    """Whether no later attempt can succeed: the letter is none, or its address is refused for good (5yz, RFC 5321)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in error.recipients.values())
+    return isinstance(error, ValueError)

@@ -38,6 +38,7 @@ class Entry:
     name: str
     every: timedelta
     job: Callable[[], object]
+    at_once: bool = True  # run when the program starts; else after the first interval
 
 
 class Timetable:
@@ -54,11 +55,11 @@ class Timetable:
         )
 
     def start(self) -> None:
-        """Run every job now, and then as the table says."""
+        """Run the jobs now, and then as the table says."""
         for entry in self._entries:
             self._scheduler.add_job(
                 _guarded, "interval", args=[entry], id=entry.name, seconds=entry.every.total_seconds(),
-                next_run_time=now(),
+                next_run_time=now() + (timedelta() if entry.at_once else entry.every),
             )  # fmt: skip
         self._scheduler.start()
 
@@ -101,6 +102,7 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
             name="housekeeping",
             every=_seconds(often.housekeeping_seconds),
             job=lambda: _tidy(office, portals.values(), clock),
+            at_once=False,  # after a restore, letters are fetched again before anything is swept
         ),
     )
 

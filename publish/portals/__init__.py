@@ -15,6 +15,6 @@ KINDS: Mapping[str, Callable[[PortalConfig, Path], Portal]] = {
 def open_portal(config: PortalConfig, root: Path) -> Portal:
     """The portal that `config` describes; relative paths start from `root`. Connects to nothing yet.
 
-    Raises SecretError when its password cannot be read.
+    Raises SecretError when its password cannot be read, PortalError (not retryable) when it has no usable address.
     """
     return KINDS[config.kind](config, root)

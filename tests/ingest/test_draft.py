@@ -175,3 +175,44 @@ def test_stored_bytes_are_what_was_read(database: Database, blobs: Blobs, site: 
     message_id = store(database, blobs, raw_letter("02"), site)
     with database.reading() as session:
         assert blobs.get(session.get_one(Message, message_id).sha256) == raw_letter("02")
+
+
+def test_of_two_copies_the_one_read_second_is_the_duplicate_whichever_came_first(
+    database: Database, blobs: Blobs, site: Site
+) -> None:
+    first = store(database, blobs, raw_letter("14c-1"), site)
+    second = store(database, blobs, raw_letter("14c-2"), site)
+    for message_id, name in ((second, "14c-2"), (first, "14c-1")):
+        raw = raw_letter(name)
+        reading = read(raw, site=data_of(site), limits=Limits())
+        with database.writing() as session:
+            message = session.get_one(Message, message_id)
+            draft(session, message, reading, raw=raw, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+    with database.reading() as session:
+        assert len(session.scalars(select(Article)).all()) == 1
+
+
+def test_a_released_letter_that_gives_no_article_is_held_with_a_reason(
+    database: Database, blobs: Blobs, site: Site
+) -> None:
+    message_id = store(database, blobs, raw_letter("02"), site)
+    raw = raw_letter("02")
+    reading = read(raw, site=data_of(site), limits=Limits(read_bytes=100))
+    with database.writing() as session:
+        message = session.get_one(Message, message_id)
+        message.released = True
+        draft(session, message, reading, raw=raw, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+    assert the_message(database).status is MessageStatus.HELD
+    assert the_message(database).reason
+    with database.reading() as session:
+        assert session.scalars(select(OutgoingLetter)).all() == []
+
+
+def test_a_header_longer_than_its_column_is_cut(database: Database, blobs: Blobs, site: Site) -> None:
+    raw = raw_letter("02").replace(b"Message-ID: <", b"Message-ID: <" + b"x" * 3000)
+    message_id = store(database, blobs, raw, site)
+    reading = read(raw, site=data_of(site), limits=Limits())
+    with database.writing() as session:
+        message = session.get_one(Message, message_id)
+        draft(session, message, reading, raw=raw, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+    assert len(the_message(database).message_id or "") == 998

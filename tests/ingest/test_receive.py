@@ -140,7 +140,7 @@ def test_a_body_that_never_comes_is_an_error_and_the_cursor_stays(
     row: MailboxRow, database: Database, blobs: Blobs
 ) -> None:
     mailbox = FakeMailbox({1: letter(1), 2: letter(2)}, silent={2: 9})
-    with pytest.raises(MailboxError, match="does not come whole"):
+    with pytest.raises(MailboxError, match="do not come whole"):
         run(mailbox, row, database, blobs)
     mailbox.silent = {}
     run(mailbox, row, database, blobs)
@@ -174,3 +174,41 @@ def test_a_letter_above_the_limit_stays_on_the_server_and_a_held_stub_stands_for
         assert other.status is MessageStatus.RECEIVED
     run(mailbox, row, database, blobs, Limits(max_raw_bytes=200))
     assert len(stored(database)) == 2
+
+
+def test_one_letter_that_never_comes_holds_up_nobody_and_is_asked_for_again(
+    row: MailboxRow, database: Database, blobs: Blobs
+) -> None:
+    mailbox = FakeMailbox({uid: letter(uid) for uid in range(1, 7)}, silent={3: 99})
+    for _ in range(2):
+        with pytest.raises(MailboxError, match=r"\[3\]"):
+            run(mailbox, row, database, blobs)
+        assert len(stored(database)) == 5
+    assert sorted(mailbox.told) == [1, 2, 4, 5, 6]
+    mailbox.silent = {}
+    assert run(mailbox, row, database, blobs) == Received(stored=1, known=0, told=1)
+    mailbox.fetched.clear()
+    assert run(mailbox, row, database, blobs) == Received()
+    assert mailbox.fetched == []
+
+
+def test_a_letter_that_the_server_lists_and_does_not_describe_is_not_passed_over(
+    row: MailboxRow, database: Database, blobs: Blobs
+) -> None:
+    mailbox = Undescribing({uid: letter(uid) for uid in range(1, 6)})
+    with pytest.raises(MailboxError, match=r"\[3\]"):
+        run(mailbox, row, database, blobs)
+    mailbox.hidden = 0
+    run(mailbox, row, database, blobs)
+    assert len(stored(database)) == 5
+
+
+class Undescribing(FakeMailbox):
+    """A server that says nothing about one letter."""
+
+    hidden = 3
+
+    def describe(self, uids: Sequence[int]) -> Mapping[int, ServerLetter]:
+        described = dict(super().describe(uids))
+        described.pop(self.hidden, None)
+        return described

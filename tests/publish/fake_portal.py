@@ -1,7 +1,7 @@
 """A portal in memory that does what it is told to: for tests of when things happen, not of what is written."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from publish.points import Point, Reached
@@ -30,6 +30,13 @@ class FakePortal:
         self.items[item.text.key] = item
         reached(Point.COMMITTED)
         return self.placed(item)
+
+    def former_files(self, item: PortalItem) -> Sequence[str]:
+        del item
+        return []
+
+    def remove_files(self, files: Collection[str]) -> None:
+        pass
 
     def look_up(self, key: str) -> Placed | None:
         self.answer()

@@ -98,6 +98,8 @@ def address(office: Office, path: str, row: Row) -> str:
         return path.format(message_id=office.letter(row.status, parts=[part]), position=0)
     photo = RevisionPhoto(position=0, sha256=picture, filename="1.jpg", place=0)
     article_id = office.article(row.status, photos=(photo,))
+    if row.status is A.WITHDRAWN:
+        put_on_portal(office, article_id, PublicationStatus.WITHDRAWN)
     return path.format(article_id=article_id, number=1, sha256=picture)
 
 
@@ -189,15 +191,15 @@ def test_addresses_that_stand_for_nothing_are_not_found(office: Office, path: st
     assert "Không tìm thấy trang" in answer.text
 
 
-def live_publication(office: Office, article_id: int) -> None:
-    """The article is live on the portal."""
+def put_on_portal(office: Office, article_id: int, status: PublicationStatus = PublicationStatus.LIVE) -> None:
+    """The article is, or once was, on the portal."""
     article = office.read(article_id)
     assert article.revision_id
     with office.database.writing() as session:
         event = record(session, "article", article_id, article.site_id, "approve", by=None, at=office.clock())
         session.add(
             Publication(
-                article_id=article_id, portal="cong-xa", key="k", approval=event.id, status=PublicationStatus.LIVE,
+                article_id=article_id, portal="cong-xa", key=f"k{article_id}", approval=event.id, status=status,
                 revision_id=article.revision_id, live_revision_id=article.revision_id, due_at=office.clock(),
                 address="https://cong.example/1", live_at=office.clock(),
             )
@@ -207,5 +209,13 @@ def live_publication(office: Office, article_id: int) -> None:
 def test_an_article_in_editing_is_withdrawn_only_while_readers_see_it(office: Office) -> None:
     visit, article_id = office.enter(HEAD), office.article(A.EDITING)
     assert visit.post(f"/articles/{article_id}/withdrawal", REASON).status_code == 409
-    live_publication(office, article_id)
+    put_on_portal(office, article_id)
     assert visit.post(f"/articles/{article_id}/withdrawal", REASON).status_code == 303
+
+
+def test_what_never_was_on_a_portal_is_not_put_up_again(office: Office) -> None:
+    visit, article_id = office.enter(HEAD), office.article(A.WITHDRAWN)
+    assert "Đăng lại" not in visit.get(f"/articles/{article_id}").text
+    assert visit.post(f"/articles/{article_id}/republication", SEEN).status_code == 409
+    put_on_portal(office, article_id, PublicationStatus.WITHDRAWN)
+    assert "Đăng lại" in visit.get(f"/articles/{article_id}").text

@@ -26,12 +26,28 @@ class SentLetter:
 
 @dataclass(kw_only=True)
 class SmtpSink:
-    """What came in is in `letters`, in order; `refuse_with` makes the server answer every letter with that line."""
+    """What came in is in `letters`, in order.
+
+    `refuse_with` makes the server answer every letter with that line, `refuse_address_with` every recipient;
+    `hang_up_after` makes it close the connection instead of taking a further letter.
+    """
 
     host: str
     port: int
     letters: list[SentLetter] = field(default_factory=list)
     refuse_with: str | None = None
+    refuse_address_with: str | None = None
+    hang_up_after: int | None = None
+
+    async def handle_RCPT(  # noqa: N802 (aiosmtpd's)
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if self.hang_up_after is not None and len(self.letters) >= self.hang_up_after:
+            server.transport.close()
+        if self.refuse_address_with is not None:
+            return self.refuse_address_with
+        envelope.rcpt_tos.append(address)
+        return "250 known"
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's)
         if self.refuse_with is not None:

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tests.rows import NOON, a_site
 from tests.servers.smtp_sink import SmtpSink
@@ -13,14 +14,19 @@ from tinbai.db import Database
 from tinbai.errors import MailSendError
 from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
 from tinbai.sending import MOST_ATTEMPTS, send_waiting
+from tinbai.site import Site
 
 SENDER = "bbt.anmau@songmau.example"
+
+
+def the_site(session: Session) -> Site:
+    return session.scalars(select(Site)).first() or a_site(session)
 
 
 def a_letter(database: Database, *, subject: str = "Đã nhận tin, bài", to: str = "hnd@songmau.example") -> int:
     with database.writing() as session:
         letter = OutgoingLetter(
-            site_id=a_site(session).id, kind=LetterKind.RECEIPT, once=f"receipt:{to}", to=to, subject=subject,
+            site_id=the_site(session).id, kind=LetterKind.RECEIPT, once=f"receipt:{to}", to=to, subject=subject,
             text="Kính gửi: Hội Nông dân\n.\nTrân trọng!", message_id=own_message_id(SENDER),
             in_reply_to="<1@songmau.example>", status=LetterStatus.WAITING, not_before=NOON, created_at=NOON,
         )  # fmt: skip
@@ -105,3 +111,37 @@ def test_a_letter_whose_sender_died_is_sent_after_its_lease(database: Database, 
         letter.status, letter.lease_until = LetterStatus.SENDING, NOON + timedelta(minutes=5)
     assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 0
     assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON + timedelta(minutes=6)) == 1
+
+
+def test_an_address_that_is_refused_for_now_is_tried_later(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    smtp_sink.refuse_address_with = "450 4.2.0 greylisted"
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 0
+    assert (the_letter(database).status, the_letter(database).attempts) == (LetterStatus.WAITING, 1)
+    smtp_sink.refuse_address_with = None
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON + timedelta(hours=1)) == 1
+
+
+def test_an_address_that_is_refused_for_good_is_given_up_at_once(database: Database, smtp_sink: SmtpSink) -> None:
+    a_letter(database)
+    smtp_sink.refuse_address_with = "550 5.1.1 no such user"
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 0
+    letter = the_letter(database)
+    assert letter.status is LetterStatus.FAILED
+    assert "no such user" in str(letter.error)
+
+
+def test_when_the_server_hangs_up_the_rest_waits_and_no_attempt_is_counted(
+    database: Database, smtp_sink: SmtpSink
+) -> None:
+    for number in range(3):
+        a_letter(database, to=f"hnd{number}@songmau.example")
+    smtp_sink.hang_up_after = 1
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 1
+    with database.reading() as session:
+        letters = session.scalars(select(OutgoingLetter).order_by(OutgoingLetter.id)).all()
+        assert [(one.status, one.attempts, one.lease_until) for one in letters] == [
+            (LetterStatus.SENT, 1, None), (LetterStatus.WAITING, 0, None), (LetterStatus.WAITING, 0, None),
+        ]  # fmt: skip
+    smtp_sink.hang_up_after = None
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON + timedelta(minutes=1)) == 2

@@ -6,16 +6,26 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, delete, false, insert, inspect, select, update
 
+from publish.media_owner import MARKER, marked_by
 from publish.portal import Checked
 from publish.portals.reference.connection import reading, writing
 from publish.portals.reference.schema import FILE_TABLES, PORTAL, portal_article
 from tinbai.errors import PortalError
 
 
-def check_portal(engine: Engine, portal: str, media_path: Path) -> Sequence[Checked]:
+def check_portal(engine: Engine, portal: str, media_path: Path, owner: str) -> Sequence[Checked]:
     """Everything that publishing needs; what cannot be tried because of an earlier fault is left out."""
     found = list(_database(engine, portal))
-    return [*found, _folder(media_path)]
+    return [*found, _folder(media_path, owner)]
+
+
+def not_ours(media_path: Path) -> str:
+    """In words: the media folder's marker names another portal, and what to do about it."""
+    return (
+        f"thư mục ảnh {media_path} đang thuộc một cổng khác (cơ sở dữ liệu khác). Mỗi cổng phải có thư mục ảnh riêng: "
+        f"sửa media_path. Nếu vẫn là cổng ấy, chỉ chuyển cơ sở dữ liệu sang địa chỉ khác, thì xóa tệp {MARKER} "
+        "trong thư mục này"
+    )
 
 
 def _database(engine: Engine, portal: str) -> Iterator[Checked]:
@@ -67,8 +77,11 @@ def _try_on_nothing(connection: Connection, table: Table, rights: str) -> None:
         connection.execute(delete(table).where(false()))
 
 
-def _folder(media_path: Path) -> Checked:
+def _folder(media_path: Path, owner: str) -> Checked:
     try:
+        if marked_by(media_path) not in {None, owner}:
+            words = not_ours(media_path)
+            return Checked(ok=False, words=words[0].upper() + words[1:])
         with tempfile.NamedTemporaryFile(prefix=".tinbai-", dir=media_path):
             return Checked(ok=True, words=f"Ghi được vào thư mục ảnh {media_path}")
     except OSError as error:

@@ -1,16 +1,19 @@
 """The reference portal: three tables reached through SQLAlchemy, and a folder of files."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RowMapping
+from sqlalchemy.exc import ArgumentError
 
 from publish import media
+from publish.media_owner import mark, marked_by, owner_of
 from publish.points import Point, Reached
 from publish.portal import Checked, Placed, PortalItem, Shown
 from publish.portals.reference import rows
-from publish.portals.reference.check import check_portal
+from publish.portals.reference.check import check_portal, not_ours
 from publish.portals.reference.connection import engine_for, reading, writing
 from tinbai.config import PortalConfig
 from tinbai.errors import PortalError
@@ -24,6 +27,7 @@ class ReferencePortal:
         self.config = config
         self.engine = engine
         self.media_path = media_path
+        self.owner = owner_of(engine.url)
 
     @property
     def key(self) -> str:
@@ -51,6 +55,21 @@ class ReferencePortal:
         reached(Point.COMMITTED)
         return self._placed(number, item.text.approval, item.text.slug, visible=True)
 
+    def former_files(self, item: PortalItem) -> Sequence[str]:
+        """See Portal.former_files."""
+        with self._folder():
+            found = set(media.beginning(self.media_path, item.files_begin)) - set(item.contents)
+        if not found:
+            return []
+        with reading(self.engine, self.key) as connection:
+            return sorted(found - set(connection.execute(rows.referred(found)).scalars()))
+
+    def remove_files(self, files: Collection[str]) -> None:
+        """See Portal.remove_files. Refuses while the folder is another portal's: it may show the same files."""
+        with self._folder():
+            if files and self._is_marked():
+                media.remove(self.media_path, files)
+
     def look_up(self, key: str) -> Placed | None:
         """Where the item is, or None."""
         with reading(self.engine, self.key) as connection:
@@ -65,10 +84,7 @@ class ReferencePortal:
                 return None if row is None else self._placed_by(row)
             rows.hide(connection, row["id"])
             files = connection.execute(rows.files_of(row["id"])).scalars().all()
-        try:
-            media.remove(self.media_path, files)
-        except OSError as error:
-            raise self._folder_error(error) from error
+        self.remove_files(files)
         return self._placed(row["id"], row["approval"], row["slug"], visible=False)
 
     def read_back(self, key: str) -> Shown | None:
@@ -79,33 +95,43 @@ class ReferencePortal:
                 return None
             photos, attachments = rows.photos_of(connection, row["id"]), rows.attachments_of(connection, row["id"])
         files = {photo.file for photo in photos} | {attachment.file for attachment in attachments}
-        try:
+        with self._folder():
             on_disk = {file: media.sha256_of(self.media_path, file) for file in files}
-        except OSError as error:
-            raise self._folder_error(error) from error
         return Shown(
             placed=self._placed_by(row), text=rows.text_of(row), photos=photos, attachments=attachments, on_disk=on_disk
         )
 
     def check(self) -> Sequence[Checked]:
         """Try the connection, the tables, the rights and the folder, and change nothing."""
-        return check_portal(self.engine, self.key, self.media_path)
+        return check_portal(self.engine, self.key, self.media_path, self.owner)
 
     def sweep_media(self, older_than: datetime) -> Sequence[str]:
-        """Remove files of ours that no row refers to."""
+        """Remove files of ours that no row refers to; none where nobody has marked the folder as this portal's."""
+        with self._folder():
+            if not self._is_marked():
+                return []
         with reading(self.engine, self.key) as connection:
             kept = set(connection.execute(rows.every_file()).scalars())
-        return media.sweep(self.media_path, kept, older_than)
+        with self._folder():
+            return media.sweep(self.media_path, kept, older_than)
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
 
     def _write_files(self, item: PortalItem, reached: Reached) -> None:
-        try:
+        with self._folder():
+            if item.contents:
+                mark(self.media_path, self.owner)
+                self._is_marked()
             media.write_files(self.media_path, item.contents, reached)
-        except OSError as error:
-            raise self._folder_error(error) from error
+
+    def _is_marked(self) -> bool:
+        """Whether the folder is marked as this portal's. Raises PortalError when it is marked as another's."""
+        found = marked_by(self.media_path)
+        if found not in {None, self.owner}:
+            raise PortalError(portal=self.key, problem=not_ours(self.media_path))
+        return found is not None
 
     def _write_row(self, connection: Connection, item: PortalItem) -> int:
         """Look the key up first: after a crash nobody knows whether it was written."""
@@ -129,12 +155,24 @@ class ReferencePortal:
         address = self.config.address.replace("{id}", str(number)).replace("{slug}", slug)
         return Placed(portal_id=str(number), approval=approval, visible=visible, address=address)
 
-    def _folder_error(self, error: OSError) -> PortalError:
-        problem = f"thư mục ảnh của cổng chưa dùng được ({self.media_path}): {error.strerror or error}"
-        return PortalError(portal=self.key, problem=problem)
+    @contextmanager
+    def _folder(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            problem = f"thư mục ảnh của cổng chưa dùng được ({self.media_path}): {error.strerror or error}"
+            raise PortalError(portal=self.key, problem=problem) from error
 
 
 def open_reference(config: PortalConfig, root: Path) -> ReferencePortal:
-    """The portal that `config` describes; relative paths start from `root`."""
-    engine = engine_for(database_url(config.url, config.password, root), config.timeout_seconds)
+    """The portal that `config` describes; relative paths start from `root`. Raises PortalError, SecretError."""
+    for name, given in (("url", config.url), ("media_path", config.media_path)):
+        if not given:
+            problem = f"chưa khai báo {name} trong config.toml; điền vào, hoặc đặt enabled = false"
+            raise PortalError(portal=config.key, problem=problem, retryable=False)
+    try:
+        engine = engine_for(database_url(config.url, config.password, root), config.timeout_seconds)
+    except (ArgumentError, ModuleNotFoundError) as error:  # what it says may hold the address, with a password in it
+        problem = "url trong config.toml không phải địa chỉ của loại cơ sở dữ liệu dùng được; xem docs/portal-reference.md"
+        raise PortalError(portal=config.key, problem=problem, retryable=False) from error
     return ReferencePortal(config, engine, (root / config.media_path).resolve())

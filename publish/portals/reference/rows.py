@@ -1,6 +1,6 @@
 """The statements of the reference portal, and how its rows become our values. Nothing here opens a connection."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -62,6 +62,11 @@ def attachments_of(connection: Connection, number: int) -> Sequence[PortalAttach
 def files_of(number: int) -> CompoundSelect[Any]:
     """The paths of an item's files."""
     return union_all(*(select(table.c.file).where(table.c.article_id == number) for table in FILE_TABLES))
+
+
+def referred(files: Collection[str]) -> CompoundSelect[Any]:
+    """Those of `files` that some row refers to."""
+    return union_all(*(select(table.c.file).where(table.c.file.in_(files)) for table in FILE_TABLES))
 
 
 def every_file() -> CompoundSelect[Any]:
