@@ -24,6 +24,7 @@ NEEDED: Mapping[Decision, Right] = {
     Decision.WITHDRAW: Right.APPROVE,
     Decision.REPUBLISH: Right.APPROVE,
 }
+_GONE = (PublicationStatus.WITHDRAWN, PublicationStatus.WITHDRAWING)
 _UNSUBMITTED = (ArticleStatus.NEW, ArticleStatus.EDITING)
 
 
@@ -60,12 +61,18 @@ def _stands_open(session: Session, article: Article, decision: Decision) -> bool
         return article.column is not None and article.column.decisions == 1
     if decision is Decision.WITHDRAW and article.status is ArticleStatus.EDITING:
         return is_live(session, article)
+    if decision is Decision.WITHDRAW and article.status is ArticleStatus.APPROVED:
+        return _may_be_seen(session, article)
     if decision is Decision.REPUBLISH:
         return bool(publications_of(session, article))
     return True
 
 
+def _may_be_seen(session: Session, article: Article) -> bool:
+    """Whether some portal shows it, or is going to."""
+    return any(each.status not in _GONE for each in publications_of(session, article))
+
+
 def is_live(session: Session, article: Article) -> bool:
     """Whether readers see some revision of it somewhere."""
-    gone = (PublicationStatus.WITHDRAWN, PublicationStatus.WITHDRAWING)
-    return any(each.live_revision_id and each.status not in gone for each in publications_of(session, article))
+    return any(each.live_revision_id and each.status not in _GONE for each in publications_of(session, article))

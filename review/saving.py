@@ -1,6 +1,7 @@
 """Saving: what an editor changed becomes the article's next revision."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,13 +22,15 @@ from tinbai.workflow import Decision, decide
 _TEXTS = ("title", "summary", "body_html", "byline", "author", "source")
 
 
-def save(session: Session, article: Article, draft: Draft, *, by: User, at: datetime) -> bool:
+def save(session: Session, article: Article, draft: Draft, *, by: User, head: bool, at: datetime) -> bool:
     """Write `draft` as the next revision, with the checks run again; False when it changes nothing.
 
     In the caller's transaction, on an article that is locked and of the version that the editor has seen. Saving
     claims an article that nobody has; what was approved and not yet written goes back to editing and is not
-    published; what is live stays live. Raises InputError and ForbiddenMoveError.
+    published; what is live stays live. Whoever edits may ask for the head's opinion; only the head (`head`) takes the
+    question back. Raises InputError and ForbiddenMoveError.
     """
+    draft = replace(draft, needs_head=draft.needs_head or (article.needs_head and not head))
     column = _column(session, article, draft.column_key)
     names = gallery(session, article)
     if any(photo.sha256 not in names for photo in draft.photos):

@@ -35,7 +35,15 @@ class TestOffice:
         return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
-def write_config(folder: Path, dovecot: Dovecot, account: MailAccount, *, more: str = "", mailbox: str = "") -> Path:
+def write_config(
+    folder: Path,
+    dovecot: Dovecot,
+    account: MailAccount,
+    *,
+    more: str = "",
+    mailbox: str = "",
+    database: str = "sqlite:///tinbai.db",
+) -> Path:
     """A configuration with one site, `an-mau`, whose mailbox is `account`; `mailbox` adds keys, `more` sections."""
     secret = folder / "secret"
     secret.touch(mode=0o600)
@@ -44,7 +52,7 @@ def write_config(folder: Path, dovecot: Dovecot, account: MailAccount, *, more: 
     path.write_text(
         f"""
 [database]
-url = "sqlite:///tinbai.db"
+url = "{database}"
 [blobs]
 path = "blobs"
 free_bytes = 0

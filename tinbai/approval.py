@@ -41,14 +41,17 @@ def approve(
 
 
 def withdraw(session: Session, article: Article, *, by: User, at: datetime, note: str) -> Event:
-    """Take the article down from every portal. The reason is required: it stands in the history."""
+    """Take the article down from every portal, or never put it up. The reason is required: it stands in the history."""
     if not note.strip():
         raise InputError(field="note", problem="reason_missing")
     event = decide(session, article, Decision.WITHDRAW, by=by, at=at, note=note)
     for publication in publications_of(session, article):
-        if (publication.status, Step.TAKE_DOWN) in PUBLICATION_MOVES:
+        if publication.status is PublicationStatus.DUE and publication.live_revision_id is None:
+            advance(session, publication, Step.CANCEL, by=by, at=at, note=note)
+        elif (publication.status, Step.TAKE_DOWN) in PUBLICATION_MOVES:
             advance(session, publication, Step.TAKE_DOWN, by=by, at=at, note=note)
             publication.due_at, publication.retry_at = at, None
+    article.publish_at = None  # an hour that was agreed on belonged to the approval
     return event
 
 

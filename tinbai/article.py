@@ -28,9 +28,6 @@ class ArticleStatus(StrEnum):
     WITHDRAWN = "withdrawn"  # đã gỡ
 
 
-OPEN = (ArticleStatus.NEW, ArticleStatus.EDITING, ArticleStatus.SUBMITTED, ArticleStatus.RETURNED)
-
-
 class Article(Base):
     """One article. `code` is the reference number that contributors are told (AM-2026-0123).
 
@@ -83,16 +80,6 @@ class Article(Base):
     revisions: Mapped[list[Revision]] = relationship(
         foreign_keys=[Revision.article_id], order_by=Revision.number, back_populates="article"
     )
-
-
-def in_queue(site_id: int) -> Select[Article]:
-    """Articles somebody still has to act on, newest first."""
-    return select(Article).where(Article.site_id == site_id, Article.status.in_(OPEN)).order_by(Article.id.desc())
-
-
-def with_status(site_id: int, status: ArticleStatus) -> Select[Article]:
-    """Articles in one status, newest first."""
-    return select(Article).where(Article.site_id == site_id, Article.status == status).order_by(Article.id.desc())
 
 
 def counts_by_status(site_id: int | None = None) -> Select[ArticleStatus, int]:

@@ -5,15 +5,16 @@ a `key` are merged by it. No secret stands in either: a secret is named, as "env
 must be readable by its owner only.
 """
 
-import tomllib
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from tinbai.config_file import explained, read
 from tinbai.errors import ConfigError
 from tinbai.limits import Limits
 
@@ -50,6 +51,12 @@ class _Connection(_Section):
     ca_file: str = ""
     username: str = ""
     password: SecretReference = ""
+
+    @field_validator("ca_file")
+    @classmethod
+    def _starts_from_root(cls, ca_file: str, info: ValidationInfo) -> str:
+        root: Path | None = info.context  # `load` gives it; an absolute path stays what it is
+        return str(root / ca_file) if ca_file and root else ca_file
 
     @model_validator(mode="after")
     def _plain_stays_here(self) -> "_Connection":
@@ -210,20 +217,40 @@ class Config(_Section):
 
 def load(path: Path) -> Config:
     """Read `path` and the `.local` file beside it. Raises ConfigError naming the key that is wrong."""
-    given = _read(path)
-    local = path.with_name(f"{path.stem}.local{path.suffix}")
-    if local.exists():
-        given = _merge(given, _read(local))
+    given = read(path)
+    root = path.resolve().parent
     if "root" in given:
         raise ConfigError(path=str(path), key="root", problem="unknown key")
     try:
-        config = Config.model_validate({**given, "root": path.resolve().parent})
+        config = Config.model_validate({**given, "root": root}, context=root)
     except ValidationError as error:
-        raise _explained(path, error, given) from error
-    return config.model_copy(update={"sites": tuple(site for site in config.sites if site.enabled)})
+        raise explained(path, error, given) from error
+    config = config.model_copy(update={"sites": tuple(site for site in config.sites if site.enabled)})
+    for key, problem in _incomplete(config):
+        raise ConfigError(path=str(path), key=key, problem=problem)
+    return config
 
 
-def _database_url(url: str, allowed: tuple[str, ...] = ("sqlite", "postgresql", "mysql", "mariadb", "mssql")) -> str:
+def _incomplete(config: Config) -> Iterator[tuple[str, str]]:
+    """The keys that what is switched on cannot do without, and why. What is off may be half written."""
+    if config.smtp.host and not config.smtp.sender:
+        yield "smtp.sender", "is missing: with a host, say what address our letters come from"
+    codes: dict[str, str] = {}
+    for site in config.sites:
+        if site.code in codes:
+            yield f"sites[{site.key}].code", f"{site.code} is the code of {codes[site.code]} already"
+        codes[site.code] = site.key
+        for name, sections, needed in (
+            ("mailboxes", site.mailboxes, ("host", "username")),
+            ("portals", site.portals, ("url", "media_path")),
+        ):
+            for section in sections:
+                for key in needed:
+                    if section.enabled and not getattr(section, key):
+                        yield f"sites[{site.key}].{name}[{section.key}].{key}", "is missing; or set enabled = false"
+
+
+def _database_url(url: str, allowed: tuple[str, ...] = ("sqlite", "postgresql", "mysql", "mariadb")) -> str:
     try:
         target = make_url(url)
     except ArgumentError as error:
@@ -239,45 +266,3 @@ def _refuse_double(name: str, keys: list[str]) -> None:
     double = {key for key in keys if keys.count(key) > 1}
     if double:
         raise ValueError(f"{name}: the key {min(double)} stands twice")
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(path=str(path), key=None, problem=str(error)) from error
-
-
-def _merge(lower: Any, upper: Any) -> Any:
-    if isinstance(lower, dict) and isinstance(upper, dict):
-        return {key: _merge(lower.get(key), upper[key]) if key in upper else lower[key] for key in {**lower, **upper}}
-    if _keyed(lower) and _keyed(upper):
-        merged = {item["key"]: item for item in lower}
-        for item in upper:
-            merged[item["key"]] = _merge(merged.get(item["key"]), item)
-        return list(merged.values())
-    return upper
-
-
-def _keyed(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) and "key" in item for item in value)
-
-
-def _explained(path: Path, error: ValidationError, given: dict[str, Any]) -> ConfigError:
-    first = error.errors(include_url=False)[0]
-    value: Any = given
-    names: list[str] = []
-    for step in first["loc"]:  # sites.0.mailboxes.1 is shown as sites[an-mau].mailboxes[chung]
-        value = _inside(value, step)
-        if isinstance(step, int):
-            names[-1] += f"[{value['key'] if isinstance(value, dict) and 'key' in value else step}]"
-        else:
-            names.append(str(step))
-    problem = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
-    return ConfigError(path=str(path), key=".".join(names) or None, problem=problem)
-
-
-def _inside(value: Any, step: str | int) -> Any:
-    if isinstance(value, dict):
-        return value.get(step)
-    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None

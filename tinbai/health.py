@@ -8,21 +8,24 @@ from enum import StrEnum
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import Clock
 from tinbai.delivery import MailboxRow
+from tinbai.event import Event
 from tinbai.message import Message, MessageStatus
 from tinbai.migrate import current, head
 from tinbai.office import Office
 from tinbai.outbox import LetterStatus, OutgoingLetter
-from tinbai.publication import Publication, PublicationStatus
+from tinbai.publication import WORK, Publication, PublicationStatus
 from tinbai.site import Site
 
 LATE = timedelta(minutes=5)
+DAY = timedelta(days=1)
+UNREAD = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,30 +80,56 @@ def _problems(office: Office, now: datetime) -> Iterator[tuple[str, str]]:
     patience = timedelta(seconds=5 * office.config.timetable.poll_seconds) + timedelta(minutes=1)
     wanted = {(site.key, box.key) for site, box in office.mailboxes()}
     with office.database.reading() as session:
-        for site, row in _mailboxes(session):
-            if (site, row.key) in wanted:
-                yield from _mailbox_problem(site, row, now, patience)
-        late = session.scalar(_late(now)) or 0
-        if late:
-            yield "publications", f"{late} late by more than {LATE.seconds // 60} minutes"
-        failed = session.scalar(
-            select(func.count()).select_from(Publication).where(Publication.status == PublicationStatus.FAILED)
-        )
-        if failed:
-            yield "publications_failed", f"{failed} refused by their portal"
+        rows = {(site, row.key): row for site, row in _mailboxes(session)}
+        for site, key in sorted(wanted):
+            yield from _mailbox_problem(f"mailbox {site}/{key}", rows.get((site, key)), now, patience)
+        for name, (query, words) in _piles(now).items():
+            count = session.scalar(query)
+            if count:
+                yield name, f"{count} {words}"
 
 
-def _mailbox_problem(site: str, row: MailboxRow, now: datetime, patience: timedelta) -> Iterator[tuple[str, str]]:
-    name = f"mailbox {site}/{row.key}"
-    if row.error is not None:
+def _mailbox_problem(
+    name: str, row: MailboxRow | None, now: datetime, patience: timedelta
+) -> Iterator[tuple[str, str]]:
+    """A mailbox that was never asked and has no error is a new one, and no problem."""
+    if row is None:
+        yield name, "is in the configuration only; run: tinbai migrate"
+    elif row.error is not None:
         yield name, row.error
     elif row.polled_at is not None and now - row.polled_at > patience:
         yield name, f"last reached {row.polled_at.isoformat(timespec='seconds')}"
 
 
-def _late(now: datetime) -> Select[int]:
-    due = Publication.status.in_((PublicationStatus.DUE, PublicationStatus.SENDING))
-    return select(func.count()).select_from(Publication).where(due, Publication.due_at < now - LATE)
+def _piles(now: datetime) -> Mapping[str, tuple[Select[int], str]]:
+    """What should not lie anywhere, and the words for it."""
+    late, unread = f"late by more than {LATE.seconds // 60} minutes", f"unread after {UNREAD.seconds // 60} minutes"
+    messages, letters = select(func.count()).select_from(Message), select(func.count()).select_from(OutgoingLetter)
+    publications = select(func.count()).select_from(Publication)
+    refused = publications.where(Publication.status == PublicationStatus.FAILED)
+    return {
+        "publications": (publications.where(Publication.status.in_(WORK), Publication.due_at < now - LATE), late),
+        "publications_failed": (refused, "refused by their portal"),
+        "letters_failed": (letters.where(*_unsent(now)), "of ours could not be sent since yesterday"),
+        "messages_failed": (messages.where(*_failed(now)), "could not be read since yesterday"),
+        "messages_unread": (messages.where(*_unread(now)), unread),
+    }
+
+
+def _failed(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Letters given up lately. Older ones are in the figures: a stranger's broken letter must not alarm for ever."""
+    lately = exists().where(Event.noun == "message", Event.noun_id == Message.id, Event.at > now - DAY)
+    return Message.status == MessageStatus.FAILED, lately
+
+
+def _unsent(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return OutgoingLetter.status == LetterStatus.FAILED, OutgoingLetter.created_at > now - DAY
+
+
+def _unread(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Letters that wait to be read for too long; one that is to be read again has waited since that was said."""
+    said = exists().where(Event.noun == "message", Event.noun_id == Message.id, Event.at > now - UNREAD)
+    return Message.status == MessageStatus.RECEIVED, Message.received_at < now - UNREAD, ~said
 
 
 def _mailboxes(session: Session) -> list[tuple[str, MailboxRow]]:

@@ -23,7 +23,6 @@ class Limits(BaseModel):
     encoded_words: Count = 200  # in one header value
     parts: Count = 300
     part_depth: Count = 20
-    combining_marks: Count = 30  # in a row, before NFC (UAX #15, stream-safe text)
     html_bytes: Count = 1_000_000
     html_depth: Count = 256
     archive_entries: Count = 2_000
@@ -33,7 +32,6 @@ class Limits(BaseModel):
     document_xml_bytes: Count = 20_000_000
     document_blocks: Count = 20_000
     pixels: Count = 50_000_000
-    photos: Count = 60  # of one letter; the rest stays listed as parts
     cpu_seconds: Count = 20
     wall_seconds: Count = 60
     memory_bytes: Count = 1_500_000_000

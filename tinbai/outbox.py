@@ -19,7 +19,6 @@ class LetterKind(StrEnum):
 
     RECEIPT = "receipt"  # thư xác nhận đã nhận
     RETURN = "return"  # đề nghị bổ sung, chỉnh sửa
-    PUBLISHED = "published"
 
 
 class LetterStatus(StrEnum):

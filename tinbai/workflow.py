@@ -94,6 +94,7 @@ ARTICLE_MOVES: Mapping[tuple[ArticleStatus, Decision], ArticleStatus] = {
     (A.APPROVED, D.EDIT): A.EDITING,
     (A.APPROVED, D.RENEW): A.EDITING,
     (A.APPROVED, D.PUBLISH): A.PUBLISHED,
+    (A.APPROVED, D.WITHDRAW): A.WITHDRAWN,  # in haste: due, or live in an older revision or on one portal already
     (A.PUBLISHED, D.EDIT): A.EDITING,
     (A.PUBLISHED, D.RENEW): A.EDITING,
     (A.PUBLISHED, D.WITHDRAW): A.WITHDRAWN,

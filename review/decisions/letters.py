@@ -26,6 +26,7 @@ def reread(message_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedDe
     """Đọc lại: the letter goes back to those waiting to be read."""
     del posted
     with _settling(desk, visitor, message_id, Right.REREAD) as (session, message, user, at):
+        _demand_bytes(message)
         settle(session, message, Fate.REPROCESS, by=user, at=at)
         message.attempts = 0
     return _to_message(message_id, "reprocessing")
@@ -37,6 +38,7 @@ def release(message_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedD
     with _settling(desk, visitor, message_id, Right.RELEASE) as (session, message, user, at):
         if message.status is not MessageStatus.HELD:
             raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision="release")
+        _demand_bytes(message)
         message.released = True
         settle(session, message, Fate.REPROCESS, by=user, at=at, reason=posted.text("note"))
         message.attempts = 0
@@ -64,6 +66,12 @@ def _settling(
         if not may(visitor, right, message):
             raise NotAllowedError(user=visitor.user_id, right=right)
         yield session, message, session.get_one(User, visitor.user_id), desk.clock()
+
+
+def _demand_bytes(message: Message) -> None:
+    """A letter that was too large stays on its server: there is nothing here to read."""
+    if not message.stored:
+        raise InputError(field="letter", problem="letter_not_stored")
 
 
 def _to_message(message_id: int, done: str) -> RedirectResponse:

@@ -148,6 +148,10 @@ PROBLEM: Mapping[str, str] = {
         "Bài còn lỗi phải xử lý nên chưa trình duyệt, chưa duyệt được. Sửa các lỗi đó rồi thử lại; "
         "nếu vẫn cần đăng, Trưởng Ban biên tập có thể bỏ qua và ghi rõ lý do."
     ),
+    "letter_not_stored": (
+        "Thư này quá lớn nên ở đây chỉ có phần đầu; thư gốc còn nằm trên máy chủ thư. Mở thư bằng chương trình thư, "
+        "đề nghị người gửi chia nhỏ rồi gửi lại, sau đó bỏ qua thư này."
+    ),
     "not_live": "Bài này không hiển thị trên cổng nào nên không có gì để gỡ.",
     "password_short": "Mật khẩu quá ngắn. Dùng ít nhất 10 ký tự.",
     "password_long": "Mật khẩu quá dài. Dùng nhiều nhất 200 ký tự.",

@@ -84,13 +84,16 @@ class Can:
 
     reread: bool
     release: bool
+    dismiss: bool
 
 
 def _can(visitor: Visitor, message: Message) -> Can:
-    open_ = (message.status, Fate.REPROCESS) in MESSAGE_MOVES
+    open_ = message.stored and (message.status, Fate.REPROCESS) in MESSAGE_MOVES
+    held = message.status is MessageStatus.HELD and may(visitor, Right.RELEASE, message)
     return Can(
         reread=open_ and may(visitor, Right.REREAD, message),
-        release=message.status is MessageStatus.HELD and may(visitor, Right.RELEASE, message),
+        release=held and message.stored,
+        dismiss=held,
     )
 
 

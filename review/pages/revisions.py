@@ -41,7 +41,8 @@ def _save(desk: Desk, visitor: Visitor, article_id: int, draft: Draft, *, seen: 
     with desk.database.writing() as session:
         article = found.article_to_decide(session, visitor, article_id, seen)
         demand(session, visitor, Decision.EDIT, article)
-        saved = save(session, article, draft, by=session.get_one(User, visitor.user_id), at=desk.clock())
+        by, head = session.get_one(User, visitor.user_id), visitor.is_head(article.site_id)
+        saved = save(session, article, draft, by=by, head=head, at=desk.clock())
         return saved, article.version
 
 

@@ -73,11 +73,6 @@ def may(visitor: Visitor, right: Right, thing: Article | Message) -> bool:
     )
 
 
-def may_in_site(visitor: Visitor, right: Right, site_id: int) -> bool:
-    """Whether `visitor` has `right` somewhere in a site."""
-    return any(grant.site_id == site_id and right in ROLE_RIGHTS[grant.role] for grant in visitor.grants)
-
-
 def _covers(grant: Grant, right: Right, column_id: int | None) -> bool:
     everywhere = grant.column_id is None or grant.role is RoleName.HEAD or right not in _PER_COLUMN
     return everywhere or grant.column_id == column_id

@@ -12,7 +12,8 @@ from tinbai.config import WebConfig
 from tinbai.login import LoginSession
 from tinbai.people import User
 
-SEEN_EVERY = timedelta(minutes=5)  # a write for every page would be too many
+SEEN_EVERY = timedelta(minutes=1)  # a write for every page would be too many
+COOKIE_LIFE = timedelta(days=400)  # the longest that browsers allow (RFC 6265bis); the row in the database ends sooner
 
 
 def cookie_name(web: WebConfig) -> str:
@@ -43,9 +44,10 @@ def find(session: Session, token: str, *, at: datetime) -> LoginSession | None:
     return session.scalars(query).first()
 
 
-def touch(session: Session, session_id: int, *, at: datetime) -> None:
-    """Note that the session was used."""
-    session.execute(update(LoginSession).where(LoginSession.id == session_id).values(seen_at=at))
+def touch(session: Session, session_id: int, *, at: datetime, hours: int) -> None:
+    """Note that the session was used: it lasts `hours` from now."""
+    values = {"seen_at": at, "expires_at": at + timedelta(hours=hours)}
+    session.execute(update(LoginSession).where(LoginSession.id == session_id).values(values))
 
 
 def end(session: Session, token: str) -> None:
@@ -56,7 +58,7 @@ def end(session: Session, token: str) -> None:
 def give_cookie(response: Response, token: str, web: WebConfig) -> None:
     """Put the token into the browser: out of reach of scripts, not sent along by other sites' forms."""
     response.set_cookie(
-        cookie_name(web), token, max_age=web.session_hours * 3600, path="/", httponly=True, samesite="lax",
+        cookie_name(web), token, max_age=int(COOKIE_LIFE.total_seconds()), path="/", httponly=True, samesite="lax",
         secure=web.https_only,
     )  # fmt: skip
 

@@ -38,7 +38,7 @@ def visitor_if_any(request: Request, desk: Desk) -> Visitor | None:
         who = _visitor(found)
     if now - seen_at > sessions.SEEN_EVERY:
         with desk.database.writing() as session:
-            sessions.touch(session, session_id, at=now)
+            sessions.touch(session, session_id, at=now, hours=desk.config.web.session_hours)
     return who
 
 

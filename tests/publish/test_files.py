@@ -7,10 +7,12 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from sqlalchemy.engine import make_url
 
 from publish import media
 from publish.file_names import OURS, attachment_file, photo_file
 from publish.kinds import public_fields
+from publish.media_owner import MARKER, mark, marked_by, owner_of
 from publish.photo import public_copy
 from publish.plain_picture import is_plain
 from publish.points import Point, unheard
@@ -164,3 +166,49 @@ def test_sweeping_takes_what_a_dead_publisher_left_and_nothing_else(tmp_path):
     swept = media.sweep(tmp_path, kept, datetime(2100, 1, 1, tzinfo=UTC))
     assert swept == [f"2026/10/{names[0]}", f"2026/10/{names[2]}"]
     assert sorted(path.name for path in folder.iterdir()) == sorted([names[1], names[3]])
+
+
+@pytest.fixture
+def strict_umask():
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+def mode_of(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.usefixtures("strict_umask")
+def test_the_web_server_may_go_through_every_folder_however_strict_the_umask(tmp_path):
+    root = tmp_path / "portal" / "media"
+    media.write_files(root, {"2026/10/a.jpg": b"a"}, unheard)
+    made = [root.parent, root, root / "2026", root / "2026" / "10"]
+    assert [oct(mode_of(folder)) for folder in made] == ["0o755"] * 4
+    assert mode_of(root / "2026" / "10" / "a.jpg") == 0o644
+
+
+def test_a_folder_that_a_dead_publisher_left_closed_is_opened_and_one_that_the_office_made_is_left_alone(tmp_path):
+    tmp_path.chmod(0o700)
+    (tmp_path / "2026").mkdir(mode=0o750)
+    (tmp_path / "2026" / "10").mkdir(mode=0o700)
+    media.write_files(tmp_path, {"2026/10/a.jpg": b"a"}, unheard)
+    assert [mode_of(folder) for folder in (tmp_path, tmp_path / "2026", tmp_path / "2026/10")] == [0o700, 0o750, 0o755]
+
+
+def test_a_folders_owner_is_its_database_and_not_who_logs_in_there():
+    one = owner_of(make_url("postgresql+psycopg://tinbai:secret@db.example/portal"))
+    assert owner_of(make_url("postgresql://other:changed@db.example/portal")) == one
+    assert owner_of(make_url("postgresql://tinbai:secret@db.example/portal2")) != one
+    assert owner_of(make_url("mysql://u@h/d")) == owner_of(make_url("mariadb+pymysql://u@h/d?charset=utf8mb4"))
+
+
+@pytest.mark.usefixtures("strict_umask")
+def test_whoever_marks_a_folder_first_keeps_it(tmp_path):
+    root = tmp_path / "media"
+    assert marked_by(root) is None
+    assert mark(root, "a" * 64) == "a" * 64
+    assert mark(root, "b" * 64) == "a" * 64
+    assert marked_by(root) == "a" * 64
+    assert [mode_of(path) for path in (root, root / MARKER)] == [0o755, 0o644]
+    assert [path.name for path in root.iterdir()] == [MARKER]

@@ -149,24 +149,6 @@ def test_a_new_approval_renews_the_row_and_leaves_unchanged_photos_alone(office,
     assert office.article().status is ArticleStatus.PUBLISHED
 
 
-def test_a_photo_that_the_new_revision_lacks_is_swept_from_the_folder(office, portal):
-    approve_an_article(office)
-    office.publish()
-    kept, gone = (portal.media_path / row["file"] for row in rows_on(portal, "portal_photo"))
-    file = only_file(portal, "portal_attachment")
-    stranger = portal.media_path / "2026" / "10" / "banner.jpg"
-    stranger.write_bytes(b"the portal's own")
-    office.change(save_again(photos=1))
-    office.change(approve_now)
-    office.publish()
-    assert portal.sweep_media(office.clock() - timedelta(days=3650)) == []  # all of them are younger
-    swept = portal.sweep_media(office.clock() + timedelta(days=3650))
-    assert sorted(swept) == sorted(str(path.relative_to(portal.media_path)) for path in (gone, file))
-    assert kept.exists()
-    assert stranger.exists()
-    assert not gone.exists()
-
-
 def test_a_withdrawn_article_is_hidden_and_its_files_are_gone(office, portal):
     approve_an_article(office)
     office.publish()

@@ -1,5 +1,6 @@
 """The reference portal's own promises: its document, its connections, its words."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from sqlalchemy import text
 from sqlalchemy.dialects import mysql, postgresql
 from sqlalchemy.engine import make_url
 
+from publish.media_owner import mark
+from publish.portals import open_portal
 from publish.portals.reference.connection import _timeouts, _with_driver, writing
 from publish.portals.reference.ddl import statements
-from tests.publish.setting import a_portal, an_office, approve_an_article
+from tests.publish.setting import a_portal, an_office, approve_an_article, rows_on
+from tinbai.config import PortalConfig
 from tinbai.errors import PortalError
 
 
@@ -61,3 +65,68 @@ def test_an_error_never_prints_the_article(database, blobs, tmp_path):
     (outcome,) = office.publish().outcomes
     assert "portal_photo" in outcome.problem
     assert "Ví Dụ" not in outcome.problem
+
+
+@pytest.fixture
+def two_portals(tmp_path):
+    """Two databases and, by mistake, one media folder."""
+    first, second = (a_portal(f"sqlite:///{tmp_path}/{name}.db", tmp_path, name) for name in ("cong", "tinh"))
+    second.media_path = first.media_path
+    return first, second
+
+
+def test_two_portals_with_one_folder_never_delete_each_others_photos(database, blobs, two_portals):
+    first, second = two_portals
+    office = an_office(database, blobs, first)
+    approve_an_article(office)
+    office.publish()
+    photos = [first.media_path / row["file"] for row in rows_on(first, "portal_photo")]
+    with pytest.raises(PortalError, match="đang thuộc một cổng khác"):
+        second.sweep_media(office.clock() + timedelta(days=3650))
+    with pytest.raises(PortalError, match="đang thuộc một cổng khác"):
+        second.remove_files([row["file"] for row in rows_on(first, "portal_photo")])
+    assert all(photo.exists() for photo in photos)
+    assert first.sweep_media(office.clock() + timedelta(days=3650)) == []
+    assert all(one.ok for one in first.check())
+    told = second.check()[-1]
+    assert not told.ok
+    assert "media_path" in told.words
+    assert ".tinbai-portal" in told.words
+
+
+def test_the_second_portal_writes_nothing_into_the_first_ones_folder(database, blobs, two_portals):
+    first, second = two_portals
+    mark(first.media_path, first.owner)
+    office = an_office(database, blobs, second)
+    approve_an_article(office, portals=["tinh"])
+    (outcome,) = office.publish().outcomes
+    assert (outcome.result, rows_on(second)) == ("later", [])
+    assert "media_path" in outcome.problem
+
+
+def test_a_folder_that_nobody_has_marked_is_not_swept(tmp_path):
+    portal = a_portal(f"sqlite:///{tmp_path}/portal.db", tmp_path)
+    file = portal.media_path / "2026" / "10" / f"am-2026-0001-{'a' * 16}.jpg"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"perhaps another portal's")
+    assert portal.sweep_media(datetime(2100, 1, 1, tzinfo=UTC)) == []
+    assert file.exists()
+    mark(portal.media_path, portal.owner)
+    assert portal.sweep_media(datetime(2100, 1, 1, tzinfo=UTC)) == [f"2026/10/{file.name}"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        ({"url": "", "media_path": "media"}, "url"),
+        ({"url": "sqlite:///portal.db", "media_path": ""}, "media_path"),
+        ({"url": "nosuchdb://tinbai:secret@db.example/portal", "media_path": "media"}, "url"),
+    ],
+)
+def test_an_enabled_portal_without_a_usable_address_is_told_in_words(tmp_path, keys, named):
+    config = PortalConfig.model_construct(**{**PortalConfig(key="cong").model_dump(), **keys})
+    with pytest.raises(PortalError) as caught:
+        open_portal(config, tmp_path)
+    assert not caught.value.retryable
+    assert named in caught.value.problem
+    assert "secret" not in str(caught.value)

@@ -133,3 +133,16 @@ def test_the_buttons_of_a_held_letter_are_for_those_who_may(office: Office) -> N
     message_id = office.letter()
     assert "Thả ra" in office.enter(RoleName.SECRETARY).get(f"/messages/{message_id}").text
     assert "Thả ra" not in office.enter(RoleName.EDITOR).get(f"/messages/{message_id}").text
+
+
+@pytest.mark.parametrize("decision", ["release", "reprocessing"])
+def test_a_letter_that_stayed_on_its_server_can_only_be_dismissed(office: Office, decision: str) -> None:
+    message_id, visit = office.letter(stored=False), office.enter(RoleName.HEAD)
+    page = visit.get(f"/messages/{message_id}").text
+    assert f"/messages/{message_id}/{decision}" not in page
+    assert f"/messages/{message_id}/dismissal" in page
+    answer = visit.post(f"/messages/{message_id}/{decision}")
+    assert answer.status_code == 422
+    assert "còn nằm trên máy chủ thư" in answer.text
+    assert stands(office, message_id).status is MessageStatus.HELD
+    assert visit.post(f"/messages/{message_id}/dismissal", {"note": "Đã xin gửi lại"}).status_code == 303

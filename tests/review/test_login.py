@@ -1,5 +1,6 @@
 """Logging in and out: one message for every failure, a new session each time, and a rest after too many tries."""
 
+import re
 from typing import Any
 
 import pytest
@@ -111,6 +112,20 @@ def test_a_session_ends_after_its_hours(office: Office) -> None:
     visit = office.enter(RoleName.EDITOR)
     office.clock.move(hours=12, seconds=1)
     assert visit.get("/").status_code == 303
+
+
+def test_a_session_that_is_used_goes_on(office: Office) -> None:
+    visit = office.enter(RoleName.EDITOR)
+    for _ in range(3):
+        office.clock.move(hours=11)
+        assert visit.get("/").status_code == 200
+    office.clock.move(hours=12, seconds=1)
+    assert visit.get("/").status_code == 303
+
+
+def test_the_cookie_does_not_end_before_the_session(browser: Visit) -> None:
+    (given,) = re.findall(r"max-age=(\d+)", log_in(browser).headers["set-cookie"].lower())
+    assert int(given) > 30 * 24 * 3600
 
 
 def test_a_user_who_was_switched_off_is_out_at_once(office: Office) -> None:

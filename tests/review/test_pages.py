@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from review.app import create
 from review.security.address import address_of
 from tests.review.office import Office, Visit, a_picture
-from tests.review.test_routes import live_publication
+from tests.review.test_routes import put_on_portal
 from tests.review.test_saving import save
 from tinbai.article import Article, ArticleStatus
 from tinbai.kind import Kind
@@ -190,7 +190,7 @@ def test_a_file_put_into_a_form_is_refused(office: Office) -> None:
 def test_the_history_tells_who_did_what_and_what_the_portal_said(office: Office) -> None:
     article_id, visit = office.article(), office.enter(RoleName.EDITOR)
     visit.post(f"/articles/{article_id}/rejection", {"seen": "1", "note": "Trùng bài"})
-    live_publication(office, article_id)
+    put_on_portal(office, article_id)
     page = visit.get(f"/articles/{article_id}/history").text
     assert "từ chối" in page
     assert "Trùng bài" in page
@@ -208,7 +208,7 @@ def test_a_revision_shows_what_it_changed_by_signs_and_not_by_colour_alone(offic
 
 def test_the_article_page_shows_the_publications_in_words(office: Office) -> None:
     article_id = office.article(ArticleStatus.PUBLISHED)
-    live_publication(office, article_id)
+    put_on_portal(office, article_id)
     page = office.enter(RoleName.EDITOR).get(f"/articles/{article_id}").text
     assert "Đang hiển thị" in page
     assert 'href="https://cong.example/1"' in page

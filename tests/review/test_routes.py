@@ -206,6 +206,17 @@ def put_on_portal(office: Office, article_id: int, status: PublicationStatus = P
         )  # fmt: skip
 
 
+def test_an_approved_article_is_withdrawn_in_haste_while_a_portal_shows_it_or_will(office: Office) -> None:
+    visit, article_id = office.enter(HEAD), office.article(A.APPROVED)
+    form = f"/articles/{article_id}/withdrawal"
+    assert visit.post(form, REASON).status_code == 409
+    put_on_portal(office, article_id)
+    assert form in visit.get(f"/articles/{article_id}").text
+    assert form not in office.enter(RoleName.EDITOR).get(f"/articles/{article_id}").text
+    assert visit.post(form, REASON).status_code == 303
+    assert office.read(article_id).status is A.WITHDRAWN
+
+
 def test_an_article_in_editing_is_withdrawn_only_while_readers_see_it(office: Office) -> None:
     visit, article_id = office.enter(HEAD), office.article(A.EDITING)
     assert visit.post(f"/articles/{article_id}/withdrawal", REASON).status_code == 409

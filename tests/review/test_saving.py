@@ -232,3 +232,16 @@ def test_the_form_of_the_page_saves_nothing_when_nothing_was_touched(office: Off
         fields.setdefault(name, []).append(value)
     answer = editor.client.post(form.action, data=fields)
     assert answer.headers["location"].endswith("done=unchanged")
+
+
+def test_whoever_edits_asks_for_the_heads_opinion_and_only_the_head_takes_it_back(office: Office) -> None:
+    article_id, approver = office.article(), office.enter(RoleName.APPROVER)
+    save(approver, office, article_id, needs_head="1")
+    assert office.read(article_id).needs_head
+    save(approver, office, article_id, title="Sửa mà không đánh dấu")
+    assert office.read(article_id).needs_head
+    assert (
+        'id="needs_head" name="needs_head" value="1" checked disabled' in approver.get(f"/articles/{article_id}").text
+    )
+    save(office.enter(RoleName.HEAD), office, article_id)
+    assert not office.read(article_id).needs_head

@@ -42,7 +42,7 @@ class SmtpSink:
     async def handle_RCPT(  # noqa: N802 (aiosmtpd's)
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
-        if self.hang_up_after is not None and len(self.letters) >= self.hang_up_after:
+        if server.transport and self.hang_up_after is not None and len(self.letters) >= self.hang_up_after:
             server.transport.close()
         if self.refuse_address_with is not None:
             return self.refuse_address_with

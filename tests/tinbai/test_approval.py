@@ -72,6 +72,24 @@ def test_what_is_live_stays_live_while_a_new_revision_is_being_written(database:
         assert publication.status is PublicationStatus.LIVE
 
 
+def test_withdrawing_in_haste_cancels_what_waits_and_takes_down_what_may_be_live(database: Database) -> None:
+    with database.writing() as session:
+        site = a_site(session)
+        user = a_user(session, site, RoleName.HEAD)
+        article = an_article(session, site, ArticleStatus.SUBMITTED)
+        approve(session, article, by=user, at=NOON, portals=["never", "renewed", "sending", "live", "failed"])
+        never, renewed, sending, live, failed = publications_of(session, article)
+        renewed.live_revision_id = article.revision_id
+        sending.status, live.status = PublicationStatus.SENDING, PublicationStatus.LIVE
+        failed.status = PublicationStatus.FAILED
+        article.publish_at = NOON
+        withdraw(session, article, by=user, at=NOON, note="Sai số liệu")
+        assert never.status is PublicationStatus.WITHDRAWN
+        assert {one.status for one in (renewed, sending, live, failed)} == {PublicationStatus.WITHDRAWING}
+        assert article.status is ArticleStatus.WITHDRAWN
+        assert article.publish_at is None
+
+
 def test_taking_down_needs_a_reason_and_putting_up_again_keeps_the_key(database: Database) -> None:
     with database.writing() as session:
         site = a_site(session)

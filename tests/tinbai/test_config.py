@@ -12,6 +12,8 @@ from tinbai.secret import database_url, secret
 
 SHIPPED = Path(__file__).resolve().parents[2] / "config.toml"
 SITE = '[[sites]]\nkey = "an-mau"\nname = "Xã An Mẫu"\ncode = "AM"\n'
+MAILBOX = '[[sites.mailboxes]]\nkey = "chung"\n'
+PORTAL = '[[sites.portals]]\nkey = "cong"\n'
 
 
 def test_the_shipped_file_shows_every_key_with_its_default() -> None:
@@ -59,6 +61,13 @@ def test_the_shipped_file_loads_as_it_is() -> None:
         (SITE + SITE, None, "the key an-mau stands twice"),
         (SITE + '[[sites.mailboxes]]\nkey = "a"\nafter = "move"\n', "sites[an-mau].mailboxes[a]", "after_name"),
         (SITE + '[[sites.mailboxes]]\nkey = "a"\nfoldr = "x"\n', "sites[an-mau].mailboxes[a].foldr", "unknown key"),
+        (SITE + PORTAL + 'url = "mssql+pyodbc://a@c/d"\n', "sites[an-mau].portals[cong].url", "must be one of"),
+        (SITE + PORTAL + 'media_path = "m"\n', "sites[an-mau].portals[cong].url", "is missing"),
+        (SITE + PORTAL + 'url = "sqlite:///p.db"\n', "sites[an-mau].portals[cong].media_path", "is missing"),
+        (SITE + MAILBOX + 'username = "x"\n', "sites[an-mau].mailboxes[chung].host", "is missing"),
+        (SITE + MAILBOX + 'host = "x"\n', "sites[an-mau].mailboxes[chung].username", "is missing"),
+        ('[smtp]\nhost = "mail.songmau.example"\n', "smtp.sender", "is missing"),
+        (SITE + SITE.replace("an-mau", "dong-thu"), "sites[dong-thu].code", "AM is the code of an-mau"),
         ("[web\n", None, "Expected"),
     ],
 )
@@ -74,17 +83,35 @@ def test_a_mistake_is_refused_with_the_name_of_its_key(
 
 def test_the_local_file_overrides_key_by_key_and_site_by_site(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(
-        SITE + '[[sites.mailboxes]]\nkey = "a"\nhost = "một"\nfolder = "INBOX"\n[web]\nport = 1\n', encoding="utf-8"
+        SITE + '[[sites.mailboxes]]\nkey = "a"\nhost = "một"\nusername = "x"\nfolder = "INBOX"\n[web]\nport = 1\n',
+        encoding="utf-8",
     )
     (tmp_path / "config.local.toml").write_text(
         '[[sites]]\nkey = "an-mau"\n[[sites.mailboxes]]\nkey = "a"\nhost = "hai"\n'
-        '[[sites.mailboxes]]\nkey = "b"\n[web]\nhost = "0.0.0.0"\n',
+        '[[sites.mailboxes]]\nkey = "b"\nenabled = false\n[web]\nhost = "0.0.0.0"\n',
         encoding="utf-8",
     )
     config = load(tmp_path / "config.toml")
     assert (config.web.port, config.web.host) == (1, "0.0.0.0")  # noqa: S104 - it is not listened on
     (site,) = config.sites
     assert [(box.key, box.host, box.folder) for box in site.mailboxes] == [("a", "hai", "INBOX"), ("b", "", "INBOX")]
+
+
+def test_what_is_switched_off_may_be_half_written(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    off = "enabled = false\n"
+    other = SITE.replace("an-mau", "dong-thu") + off + MAILBOX + PORTAL
+    path.write_text(SITE + MAILBOX + off + PORTAL + off + other, encoding="utf-8")
+    assert [site.key for site in load(path).sites] == ["an-mau"]
+
+
+def test_a_certificate_authority_is_looked_for_beside_the_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    box = MAILBOX + 'host = "mail.songmau.example"\nusername = "x"\nca_file = "/etc/ca.pem"\n'
+    path.write_text('[smtp]\nca_file = "tls/ca.pem"\n' + SITE + box, encoding="utf-8")
+    config = load(path)
+    assert config.smtp.ca_file == str(tmp_path.resolve() / "tls/ca.pem")
+    assert config.sites[0].mailboxes[0].ca_file == "/etc/ca.pem"
 
 
 def test_a_secret_comes_from_the_environment_or_from_a_private_file(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tests.rows import NOON, a_site, a_user, an_article
 from tinbai.approval import approve
@@ -14,9 +15,13 @@ from tinbai.config import Config
 from tinbai.db import Database, connect
 from tinbai.delivery import MailboxRow
 from tinbai.health import health, metrics
+from tinbai.message import Message, MessageStatus
 from tinbai.office import Office
+from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter
 from tinbai.people import RoleName
 from tinbai.publication import Publication, PublicationStatus
+from tinbai.site import Site
+from tinbai.workflow import Fate, settle
 
 
 @pytest.fixture
@@ -95,3 +100,66 @@ def test_the_figures_count_by_status(office: Office) -> None:
     assert 'tinbai_messages{status="held"} 0.0' in text
     assert 'tinbai_publications{status="live"} 0.0' in text
     assert 'tinbai_mailbox_seconds_since_poll{mailbox="chung",site="an-mau"} 42.0' in text
+
+
+def test_a_mailbox_of_the_configuration_without_a_row_is_a_problem_at_once(office: Office) -> None:
+    with office.database.writing() as session:
+        session.delete(session.scalars(select(MailboxRow)).one())
+    assert "tinbai migrate" in health(office, clock=lambda: NOON).problems["mailbox an-mau/chung"]
+
+
+def test_a_withdrawal_that_is_late_is_counted(office: Office) -> None:
+    with office.database.writing() as session:
+        site = a_site(session, key="khac")
+        article, head = an_article(session, site, ArticleStatus.SUBMITTED), a_user(session, site, RoleName.HEAD)
+        approve(session, article, by=head, at=NOON, portals=["cong"])
+        session.scalars(select(Publication)).one().status = PublicationStatus.WITHDRAWING
+    late = health(office, clock=lambda: NOON + timedelta(minutes=6)).problems
+    assert late == {"publications": "1 late by more than 5 minutes"}
+
+
+def test_a_letter_of_ours_that_was_given_up_is_counted(office: Office) -> None:
+    with office.database.writing() as session:
+        session.add(
+            OutgoingLetter(
+                site_id=a_site(session, "khac").id, kind=LetterKind.RECEIPT, once="receipt:1",
+                to="hnd@songmau.example", subject="Đã nhận", text="Đã nhận", message_id="<1@songmau.example>",
+                status=LetterStatus.FAILED, not_before=NOON, created_at=NOON,
+            )
+        )  # fmt: skip
+    assert health(office, clock=lambda: NOON).problems == {
+        "letters_failed": "1 of ours could not be sent since yesterday"
+    }
+    assert health(office, clock=lambda: NOON + timedelta(days=2)).well
+
+
+def a_message(session: Session, status: MessageStatus) -> Message:
+    site = session.scalars(select(Site)).one()
+    message = Message(site_id=site.id, sha256="0" * 64, size=1, status=status, received_at=NOON)
+    session.add(message)
+    session.flush()
+    return message
+
+
+def test_a_letter_that_could_not_be_read_is_counted(office: Office) -> None:
+    with office.database.writing() as session:
+        message = a_message(session, MessageStatus.RECEIVED)
+        settle(session, message, Fate.FAIL, by=None, at=NOON, reason="quá 60 giây")
+    assert health(office, clock=lambda: NOON).problems == {"messages_failed": "1 could not be read since yesterday"}
+    assert health(office, clock=lambda: NOON + timedelta(days=2)).well
+
+
+def test_a_letter_that_nobody_reads_is_counted_after_a_quarter_of_an_hour(office: Office) -> None:
+    with office.database.writing() as session:
+        a_message(session, MessageStatus.RECEIVED)
+    assert health(office, clock=lambda: NOON + timedelta(minutes=14)).well
+    unread = health(office, clock=lambda: NOON + timedelta(minutes=16)).problems
+    assert unread == {"messages_unread": "1 unread after 15 minutes"}
+
+
+def test_an_old_letter_that_is_to_be_read_again_waits_from_then_on(office: Office) -> None:
+    later = NOON + timedelta(days=3)
+    with office.database.writing() as session:
+        settle(session, a_message(session, MessageStatus.FAILED), Fate.REPROCESS, by=None, at=later)
+    assert health(office, clock=lambda: later + timedelta(minutes=1)).well
+    assert "messages_unread" in health(office, clock=lambda: later + timedelta(minutes=16)).problems

@@ -66,9 +66,11 @@ class ReferencePortal:
 
     def remove_files(self, files: Collection[str]) -> None:
         """See Portal.remove_files. Refuses while the folder is another portal's: it may show the same files."""
+        if not files:
+            return
         with self._folder():
-            if files and self._is_marked():
-                media.remove(self.media_path, files)
+            self._demand_ours(marked_by(self.media_path))
+            media.remove(self.media_path, files)
 
     def look_up(self, key: str) -> Placed | None:
         """Where the item is, or None."""
@@ -108,8 +110,10 @@ class ReferencePortal:
     def sweep_media(self, older_than: datetime) -> Sequence[str]:
         """Remove files of ours that no row refers to; none where nobody has marked the folder as this portal's."""
         with self._folder():
-            if not self._is_marked():
-                return []
+            marker = marked_by(self.media_path)
+        if marker is None:
+            return []
+        self._demand_ours(marker)
         with reading(self.engine, self.key) as connection:
             kept = set(connection.execute(rows.every_file()).scalars())
         with self._folder():
@@ -122,16 +126,13 @@ class ReferencePortal:
     def _write_files(self, item: PortalItem, reached: Reached) -> None:
         with self._folder():
             if item.contents:
-                mark(self.media_path, self.owner)
-                self._is_marked()
+                self._demand_ours(mark(self.media_path, self.owner))
             media.write_files(self.media_path, item.contents, reached)
 
-    def _is_marked(self) -> bool:
-        """Whether the folder is marked as this portal's. Raises PortalError when it is marked as another's."""
-        found = marked_by(self.media_path)
-        if found not in {None, self.owner}:
+    def _demand_ours(self, marker: str | None) -> None:
+        """Raise PortalError when the folder is marked as another portal's."""
+        if marker not in {None, self.owner}:
             raise PortalError(portal=self.key, problem=not_ours(self.media_path))
-        return found is not None
 
     def _write_row(self, connection: Connection, item: PortalItem) -> int:
         """Look the key up first: after a crash nobody knows whether it was written."""
@@ -173,6 +174,8 @@ def open_reference(config: PortalConfig, root: Path) -> ReferencePortal:
     try:
         engine = engine_for(database_url(config.url, config.password, root), config.timeout_seconds)
     except (ArgumentError, ModuleNotFoundError) as error:  # what it says may hold the address, with a password in it
-        problem = "url trong config.toml không phải địa chỉ của loại cơ sở dữ liệu dùng được; xem docs/portal-reference.md"
+        problem = (
+            "url trong config.toml không phải địa chỉ của loại cơ sở dữ liệu dùng được; xem docs/portal-reference.md"
+        )
         raise PortalError(portal=config.key, problem=problem, retryable=False) from error
     return ReferencePortal(config, engine, (root / config.media_path).resolve())

@@ -1,0 +1,43 @@
+"""The same letters on PostgreSQL come to the same ends as on SQLite."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.letters_here import LETTERS
+from tests.offices import TestOffice, write_config
+from tests.servers.dovecot import Dovecot, MailAccount
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
+
+
+def ends(dovecot: Dovecot, account: MailAccount, folder: Path, database: str) -> tuple[object, ...]:
+    """Poll everything; then how many messages stand in each status, and the articles by title, unit and column."""
+    folder.mkdir()
+    config = write_config(folder, dovecot, account, database=database)
+    an_office = TestOffice(config=config, account=account)
+    an_office.tinbai("migrate")
+    an_office.tinbai("poll")
+    messages = map(json.loads, an_office.tinbai("messages", "--json").stdout.splitlines())
+    articles = map(json.loads, an_office.tinbai("articles", "--json").stdout.splitlines())
+    return (
+        Counter(message["status"] for message in messages),
+        sorted((each["code"], each["title"], each["unit"], each["column"], each["kind"]) for each in articles),
+    )
+
+
+def test_every_acceptance_letter_ends_alike_on_both_databases(
+    dovecot: Dovecot, tmp_path: Path, postgresql_database: str
+) -> None:
+    account = dovecot.add_user()
+    for path in sorted(LETTERS.glob("*.eml")):
+        dovecot.append(account, path.read_bytes())
+    on_sqlite = ends(dovecot, account, tmp_path / "one", "sqlite:///tinbai.db")
+    on_postgresql = ends(dovecot, account, tmp_path / "two", postgresql_database)
+    assert on_postgresql == on_sqlite
+    counts, articles = on_sqlite
+    assert counts == {"drafted": 13, "joined": 1, "nothing": 5, "held": 1}
+    assert isinstance(articles, list)
+    assert len(articles) == 16
