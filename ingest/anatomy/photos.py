@@ -41,10 +41,6 @@ class Photos:
     decoration: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def by_hash(self) -> dict[str, Photo]:
-        """Every hash that leads to a photo."""
-        return {sha256: photo for photo in self.photos for sha256 in photo.hashes}
-
 
 def find_photos(parts: Sequence[Part]) -> Photos:
     """Sort out the pictures among the parts. A picture that cannot be measured is no photo, and stays a part."""

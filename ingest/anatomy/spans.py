@@ -38,12 +38,6 @@ def stripped(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def without_start(paragraph: Paragraph, length: int) -> Paragraph:
-    """The paragraph without its first `length` characters."""
-    pieces = split_at(paragraph.spans, [length]) if length else [[], list(paragraph.spans)]
-    return replace(paragraph, spans=stripped(pieces[1] if len(pieces) > 1 else []))
-
-
 def substituted(paragraph: Paragraph, pattern: re.Pattern[str], by: str) -> Paragraph:
     """The paragraph with every match within a span replaced."""
     spans = tuple(replace(span, text=pattern.sub(by, span.text)) for span in paragraph.spans)
