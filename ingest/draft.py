@@ -9,15 +9,15 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from ingest.contract import as_json
 from ingest.duplicate import twin_of
 from ingest.joining import corrected
+from ingest.letter import Address, Part
 from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
 from ingest.receipt import receipt
-from ingest.trust import Trust, judge
 from tinbai import __version__
 from tinbai.approval import cancel_due
 from tinbai.article import Article, ArticleStatus
@@ -25,7 +25,6 @@ from tinbai.blobs import Blobs
 from tinbai.clock import local
 from tinbai.column import Column
 from tinbai.config import SiteConfig
-from tinbai.db import changed
 from tinbai.errors import ForbiddenMoveError
 from tinbai.finding import Finding
 from tinbai.message import Message, MessagePart, MessageStatus, cut
@@ -45,9 +44,8 @@ def store_parts(reading: Reading, blobs: Blobs) -> None:
 
 
 def draft(
-    session: Session, message: Message, reading: Reading, *, raw: bytes, data: SiteData, site: SiteConfig, sender: str,
-    at: datetime,
-) -> Sequence[Article]:  # fmt: skip
+    session: Session, message: Message, reading: Reading, *, data: SiteData, site: SiteConfig, sender: str, at: datetime
+) -> Sequence[Article]:
     """Close `message` with what `reading` says: articles, a new version, nothing, or held for a person.
 
     In the caller's transaction; calls for the same message twice raise ForbiddenMoveError. `sender` is our own
@@ -55,8 +53,7 @@ def draft(
     """
     if message.status is not MessageStatus.RECEIVED:
         raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=Fate.DRAFT)
-    trust = judge(reading.letter, raw, data)
-    _describe(session, message, reading, trust, data)
+    _describe(session, message, reading, data)
     if reading.verdict is Verdict.NOTHING:
         settle(session, message, Fate.DISMISS, by=None, at=at, reason=reading.reason or "")
         return []
@@ -89,31 +86,34 @@ def _take(
     return articles
 
 
-def _describe(session: Session, message: Message, reading: Reading, trust: Trust, data: SiteData) -> None:
+def _describe(session: Session, message: Message, reading: Reading, data: SiteData) -> None:
     letter = reading.letter
+    if message.version is not None:
+        session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
+    message.contributor_id = _contributor_id(session, message.site_id, letter.sender)
     message.version = __version__
     message.message_id, message.subject, message.sent_at = cut(letter.message_id), letter.subject, letter.date
     if letter.sender is not None:
         message.from_name, message.from_address = letter.sender.name, cut(letter.sender.address)
-    message.standing = trust.standing
-    message.contributor_id = _contributor_id(session, message)
+    message.standing = reading.trust.standing if reading.trust else None
     message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
-    session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
-    session.add_all(
-        MessagePart(
-            message_id=message.id, position=position, filename=part.filename, media_type=part.media_type[:128],
-            size=len(part.content), sha256=part.sha256, inline=part.inline, content_id=part.content_id,
-            inside=part.inside,
-        )
-        for position, part in enumerate(letter.parts)
-    )  # fmt: skip
-    session.flush()
+    rows = [_part(message.id, position, part) for position, part in enumerate(letter.parts)]
+    if rows:
+        session.execute(insert(MessagePart), rows)
 
 
-def _contributor_id(session: Session, message: Message) -> int | None:
-    if not message.from_address:
+def _part(message_id: int, position: int, part: Part) -> dict[str, Any]:
+    return {
+        "message_id": message_id, "position": position, "filename": part.filename,
+        "media_type": part.media_type[:128], "size": len(part.content), "sha256": part.sha256, "inline": part.inline,
+        "content_id": part.content_id, "inside": part.inside,
+    }  # fmt: skip
+
+
+def _contributor_id(session: Session, site_id: int, sender: Address | None) -> int | None:
+    if sender is None or not sender.address:
         return None
-    known = (ContributorAddress.site_id == message.site_id, ContributorAddress.address == message.from_address.lower())
+    known = (ContributorAddress.site_id == site_id, ContributorAddress.address == sender.address.lower())
     active = select(ContributorAddress.contributor_id).join(Contributor).where(*known, Contributor.active)
     return session.scalar(active)
 
@@ -130,7 +130,6 @@ def _article(
         set_aside=[asdict(piece) for piece in (*reading.set_aside, *read.set_aside)], created_at=at, changed_at=at,
     )  # fmt: skip
     session.add(article)
-    session.flush()
     letter_findings = reading.findings if ordinal == 0 else ()
     _add_revision(session, article, read, [*letter_findings, *read.findings], message=message, at=at)
     record(session, "article", article.id, site.id, "draft", by=None, at=at, after=article.status)
@@ -163,18 +162,15 @@ def _add_revision(
 ) -> None:
     number = article.revision.number + 1 if article.revision else 1
     revision = Revision(
-        article_id=article.id, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
+        article=article, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
         encoding=read.encoding, title=read.title or "", summary=read.summary or "", body_html=read.body_html,
         byline=read.byline or "", author=read.author or "", source=read.source or "",
         findings=[_finding(finding) for finding in findings],
     )  # fmt: skip
     revision.photos = [_photo(position, photo) for position, photo in enumerate(read.photos)]
     revision.attachments = [_attachment(position, file) for position, file in enumerate(read.attachments)]
-    session.add(revision)
+    article.revision = revision
     session.flush()
-    article.revision_id = revision.id
-    session.flush()
-    session.refresh(article, ["revision"])
 
 
 def _photo(position: int, photo: ReadPhoto) -> RevisionPhoto:
@@ -196,11 +192,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _next_code(session: Session, site: Site, year: int) -> str:
     counter = (SiteCounter.site_id == site.id, SiteCounter.year == year)
-    moved = session.execute(update(SiteCounter).where(*counter).values(last=SiteCounter.last + 1))
-    if changed(moved) != 1:
-        session.add(SiteCounter(site_id=site.id, year=year, last=1))
-        session.flush()
-    last = session.scalar(select(SiteCounter.last).where(*counter))
+    moved = update(SiteCounter).where(*counter).values(last=SiteCounter.last + 1).returning(SiteCounter.last)
+    last = session.scalar(moved.execution_options(synchronize_session=False))
+    if last is None:
+        last = 1
+        session.add(SiteCounter(site_id=site.id, year=year, last=last))
     return f"{site.code}-{year}-{last:04}"
 
 

@@ -1,12 +1,13 @@
 """How a letter's bytes get into the child that reads it, and the bytes of its parts back out.
 
 Through files that live in memory and not through the pool's pipe, which would carry megabytes in pieces of 64 kB, a
-change of process for each. The parent owns the files; they vanish with it, however it ends. Linux only.
+change of process for each. A letter that lies in a file already is handed over as it lies there. The parent owns the
+files in memory; they vanish with it, however it ends. Linux only.
 """
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -45,19 +46,19 @@ class Packed:
 
 
 @contextmanager
-def handed_over(raw: bytes) -> Iterator[Handover]:
-    """In the parent: the files, with the letter in the first, until the block ends."""
-    letter = os.memfd_create("tinbai-letter")
-    try:
-        parts = os.memfd_create("tinbai-parts")
-        try:
-            with os.fdopen(letter, "wb", closefd=False) as file:
-                file.write(raw)
-            yield Handover(owner=os.getpid(), letter=letter, parts=parts)
-        finally:
-            os.close(parts)
-    finally:
-        os.close(letter)
+def handed_over(letter: bytes | BinaryIO) -> Iterator[Handover]:
+    """In the parent: the letter's file and an empty one for its parts, until the block ends."""
+    with ExitStack() as files:
+        file = letter if not isinstance(letter, bytes) else files.enter_context(_in_memory("tinbai-letter"))
+        if isinstance(letter, bytes):
+            file.write(letter)
+            file.flush()
+        parts = files.enter_context(_in_memory("tinbai-parts"))
+        yield Handover(owner=os.getpid(), letter=file.fileno(), parts=parts.fileno())
+
+
+def _in_memory(name: str) -> BinaryIO:
+    return os.fdopen(os.memfd_create(name), "w+b")
 
 
 def pack(reading: Reading, file: BinaryIO) -> Packed:

@@ -37,14 +37,16 @@ def corrected(session: Session, message: Message, reading: Reading) -> Article |
 def _pointed_to(session: Session, message: Message, reading: Reading) -> list[Article]:
     codes = set(re.findall(r"\b[A-Z0-9]{1,8}-\d{4}-\d{4,}\b", f"{reading.letter.subject} {reading.letter.text}"))
     answered = [*reading.letter.references, *filter(None, [reading.letter.in_reply_to])]
-    sent = select(OutgoingLetter.in_reply_to).where(OutgoingLetter.message_id.in_(answered))
-    by_code = select(Article).where(Article.site_id == message.site_id, Article.code.in_(codes))
-    by_letter = (
-        select(Article)
-        .join(Message, Article.message_id == Message.id)
-        .where(Message.site_id == message.site_id, Message.message_id.in_([*answered, *session.scalars(sent)]))
-    )
-    found = [*session.scalars(by_code.order_by(Article.id)), *session.scalars(by_letter.order_by(Article.id))]
+    found: list[Article] = []
+    if codes:
+        by_code = select(Article).where(Article.site_id == message.site_id, Article.code.in_(codes))
+        found += session.scalars(by_code.order_by(Article.id))
+    if answered:
+        sent = select(OutgoingLetter.in_reply_to).where(OutgoingLetter.message_id.in_(answered))
+        letters = [*answered, *session.scalars(sent)]
+        by_letter = select(Article).join(Message, Article.message_id == Message.id)
+        here = by_letter.where(Message.site_id == message.site_id, Message.message_id.in_(letters))
+        found += session.scalars(here.order_by(Article.id))
     return list(dict.fromkeys(found))
 
 

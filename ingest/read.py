@@ -31,16 +31,17 @@ def read(raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments:
     """
     parsed = _parsed(raw, limits)
     letter = _repaired(parsed)
+    trust = judge(letter, raw, site) if site else None
     if automatic := automatic_reason(letter):
-        return Reading(letter=replace(letter, automatic=True), verdict=Verdict.NOTHING, reason=automatic)
+        automatic_letter = replace(letter, automatic=True)
+        return Reading(letter=automatic_letter, trust=trust, verdict=Verdict.NOTHING, reason=automatic)
     if len(raw) > limits.read_bytes:
-        return Reading(letter=letter, verdict=Verdict.HELD, reason=_TOO_LARGE)
+        return Reading(letter=letter, trust=trust, verdict=Verdict.HELD, reason=_TOO_LARGE)
     body = body_source(parsed, limits)
     gathered = open_parts(letter, limits) if open_attachments else Gathered(parts=list(letter.parts))
     letter = replace(letter, parts=tuple(gathered.parts))
     shaped = _shaped(letter, body.source, gathered.sources, site)
     findings = [*body.findings, *gathered.findings, *shaped.findings]
-    trust = judge(letter, raw, site) if site else None
     verdict, reason = verdict_of(
         parts=letter.parts,
         articles=shaped.articles,
@@ -50,6 +51,7 @@ def read(raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments:
     )
     return Reading(
         letter=letter,
+        trust=trust,
         verdict=verdict,
         reason=reason,
         articles=shaped.articles,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ingest.letter import Address, Letter
 from ingest.source import Encoding, SetAside
+from ingest.trust import Trust
 from tinbai.finding import Finding
 from tinbai.kind import Kind
 
@@ -81,11 +82,15 @@ class ReadArticle:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All that was understood of a letter. `letter.parts` includes what was found inside other parts."""
+    """All that was understood of a letter. `letter.parts` includes what was found inside other parts.
+
+    `trust` is None when the letter was read without a site to judge the sender by.
+    """
 
     letter: Letter
     verdict: Verdict
     reason: str | None
+    trust: Trust | None = None
     articles: Sequence[ReadArticle] = ()
     set_aside: Sequence[SetAside] = ()
     photos: Sequence[ReadPhoto] = ()

@@ -4,12 +4,13 @@ The order is the promise: the blob is synced, then its rows are committed, then 
 process dies, the next pass meets the same letters again, and the unique keys say which ones are here already.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ingest.letter import Letter
@@ -50,6 +51,25 @@ class Arrival:
     stub: Letter | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Fetched:
+    """What the server gave of a slice: bytes by UID. `absent` are the UIDs that are there and would not come."""
+
+    letters: Sequence[ServerLetter]
+    whole: Mapping[int, bytes]
+    stubs: Sequence[Arrival]
+    absent: set[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Slice:
+    """A slice whose bytes are on disk."""
+
+    arrivals: Sequence[Arrival]
+    absent: set[int]
+    last_uid: int
+
+
 def receive(
     mailbox: Mailbox,
     row: MailboxRow,
@@ -75,12 +95,12 @@ def receive(
     about = mailbox.describe(uids)
     missing = {uid for uid in uids if uid not in about and _is_there(mailbox, uid)}
     stored = known = 0
-    for some in _slices([about[uid] for uid in uids if uid in about], slice_bytes):
-        arrivals, absent = _fetch(mailbox, some, blobs, limits)
-        missing |= absent
-        new = _commit(database, row.id, mailbox.uidvalidity, arrivals, clock)
-        _move_cursor(database, row.id, mailbox.uidvalidity, _reach(some[-1].uid, missing))
-        stored, known = stored + new, known + len(arrivals) - new
+    slices = _slices([about[uid] for uid in uids if uid in about], slice_bytes)
+    for some in _on_disk(mailbox, slices, blobs, limits):
+        missing |= some.absent
+        new = _commit(database, row.id, mailbox.uidvalidity, some.arrivals, clock)
+        _move_cursor(database, row.id, mailbox.uidvalidity, _reach(some.last_uid, missing))
+        stored, known = stored + new, known + len(some.arrivals) - new
         progress(stored + known, len(uids))
         if stopping():
             break
@@ -132,22 +152,46 @@ def _is_there(mailbox: Mailbox, uid: int) -> bool:
     return uid in mailbox.uids_above(uid - 1)
 
 
-def _fetch(
-    mailbox: Mailbox, letters: Sequence[ServerLetter], blobs: Blobs, limits: Limits
-) -> tuple[Sequence[Arrival], set[int]]:
-    """The letters of a slice, their bytes on disk, and the UIDs of those that are there and would not come."""
+def _on_disk(
+    mailbox: Mailbox, slices: Iterable[Sequence[ServerLetter]], blobs: Blobs, limits: Limits
+) -> Iterator[_Slice]:
+    """Fetch the slices and store their bytes, one being fetched while the one before is synced."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing") as disk:
+        before: Future[_Slice] | None = None
+        for letters in slices:
+            try:
+                fetched = _fetch(mailbox, letters, limits)
+            except MailboxError:
+                if before is not None:
+                    yield before.result()
+                raise
+            storing = disk.submit(_stored, fetched, blobs)
+            if before is not None:
+                yield before.result()
+            before = storing
+        if before is not None:
+            yield before.result()
+
+
+def _fetch(mailbox: Mailbox, letters: Sequence[ServerLetter], limits: Limits) -> _Fetched:
     wanted = {letter.uid: letter for letter in letters if letter.size <= limits.max_raw_bytes}
     stubs = [_stub(mailbox, letter, limits) for letter in letters if letter.uid not in wanted]
     answered = dict(mailbox.fetch(list(wanted))) if wanted else {}
     whole = {uid: raw for uid, raw in answered.items() if uid in wanted and len(raw) == wanted[uid].size}
     again = {uid: _fetch_again(mailbox, wanted[uid]) for uid in wanted if uid not in whole}
     whole |= {uid: raw for uid, raw in again.items() if raw is not None}
-    arrivals = [
-        Arrival(about=wanted[uid], sha256=name, size=len(raw))
-        for (uid, raw), name in zip(whole.items(), blobs.put_all(list(whole.values())), strict=True)
-    ]
     absent = {uid for uid in again if uid not in whole and _is_there(mailbox, uid)}
-    return [*stubs, *arrivals], absent
+    return _Fetched(letters=letters, whole=whole, stubs=stubs, absent=absent)
+
+
+def _stored(fetched: _Fetched, blobs: Blobs) -> _Slice:
+    about = {letter.uid: letter for letter in fetched.letters}
+    names = blobs.put_all(list(fetched.whole.values()))
+    arrivals = [
+        Arrival(about=about[uid], sha256=name, size=len(raw))
+        for (uid, raw), name in zip(fetched.whole.items(), names, strict=True)
+    ]
+    return _Slice(arrivals=[*fetched.stubs, *arrivals], absent=fetched.absent, last_uid=fetched.letters[-1].uid)
 
 
 def _fetch_again(mailbox: Mailbox, letter: ServerLetter) -> bytes | None:
@@ -170,17 +214,35 @@ def _stub(mailbox: Mailbox, letter: ServerLetter, limits: Limits) -> Arrival:
 
 def _commit(database: Database, row_id: int, uidvalidity: int, arrivals: Sequence[Arrival], clock: Clock) -> int:
     """Write the rows of a slice, in one transaction; returns how many messages were new."""
+    at = clock()
     with database.writing() as session:
         row = session.get_one(MailboxRow, row_id)
-        new = 0
+        messages = _known(session, row.site_id, arrivals)
+        new: list[Message] = []
         for arrival in sorted(arrivals, key=lambda arrival: arrival.about.uid):
-            uid = arrival.about.uid
-            message, is_new = _message(session, row.site_id, arrival, clock())
-            new += is_new
-            place = (Delivery.mailbox_id == row.id, Delivery.uidvalidity == uidvalidity, Delivery.uid == uid)
-            if session.scalar(select(Delivery.id).where(*place)) is None:
-                session.add(_delivery(row.id, uidvalidity, arrival, message.id, clock()))
-        return new
+            if arrival.sha256 not in messages:
+                messages[arrival.sha256] = _message(row.site_id, arrival, at)
+                new.append(messages[arrival.sha256])
+        session.add_all(new)
+        session.flush()
+        for message in new:
+            record(session, "message", message.id, row.site_id, "receive", by=None, at=at, after=message.status)
+        place = (Delivery.mailbox_id == row_id, Delivery.uidvalidity == uidvalidity)
+        delivered = select(Delivery.uid).where(*place, Delivery.uid.in_([arrival.about.uid for arrival in arrivals]))
+        uids = set(session.scalars(delivered))
+        session.add_all(
+            _delivery(row_id, uidvalidity, arrival, messages[arrival.sha256].id, at)
+            for arrival in arrivals
+            if arrival.about.uid not in uids
+        )
+        return len(new)
+
+
+def _known(session: Session, site_id: int, arrivals: Sequence[Arrival]) -> dict[str, Message]:
+    """The messages of these bytes that are here already, by their hash."""
+    hashes = {arrival.sha256 for arrival in arrivals}
+    query = select(Message).where(Message.site_id == site_id, Message.sha256.in_(hashes))
+    return {message.sha256: message for message in session.scalars(query)}
 
 
 def _move_cursor(database: Database, row_id: int, uidvalidity: int, uid: int) -> None:
@@ -191,19 +253,13 @@ def _move_cursor(database: Database, row_id: int, uidvalidity: int, uid: int) ->
             row.last_uid = max(row.last_uid, uid)
 
 
-def _message(session: Session, site_id: int, arrival: Arrival, at: datetime) -> tuple[Message, bool]:
-    known = session.scalar(select(Message).where(Message.site_id == site_id, Message.sha256 == arrival.sha256))
-    if known is not None:
-        return known, False
+def _message(site_id: int, arrival: Arrival, at: datetime) -> Message:
     message = Message(
         site_id=site_id, sha256=arrival.sha256, size=arrival.size, status=MessageStatus.RECEIVED, received_at=at
     )
     if arrival.stub is not None:
         _describe_stub(message, arrival.stub, arrival.size)
-    session.add(message)
-    session.flush()
-    record(session, "message", message.id, site_id, "receive", by=None, at=at, after=message.status)
-    return message, True
+    return message
 
 
 def _describe_stub(message: Message, headers: Letter, size: int) -> None:
@@ -229,14 +285,14 @@ def _tell(mailbox: Mailbox, row_id: int, database: Database) -> int:
     """Tell the server of every committed letter it does not know of yet, those of an earlier pass included."""
     told = 0
     waiting = (Delivery.mailbox_id == row_id, Delivery.told == Told.WAITING)
-    query = select(Delivery).where(*waiting, Delivery.uidvalidity == mailbox.uidvalidity).order_by(Delivery.uid)
+    query = select(Delivery.id, Delivery.uid).where(*waiting, Delivery.uidvalidity == mailbox.uidvalidity)
     while True:
         with database.reading() as session:
-            deliveries = session.scalars(query.limit(TELL_AT_ONCE)).all()
-        if not deliveries:
+            rows = session.execute(query.order_by(Delivery.uid).limit(TELL_AT_ONCE)).all()
+        uids = {row.id: row.uid for row in rows}
+        if not uids:
             return told
-        mailbox.tell([delivery.uid for delivery in deliveries])
+        mailbox.tell(list(uids.values()))
         with database.writing() as session:
-            for delivery in deliveries:
-                session.get_one(Delivery, delivery.id).told = Told.DONE
-        told += len(deliveries)
+            session.execute(update(Delivery).where(Delivery.id.in_(uids)).values(told=Told.DONE))
+        told += len(uids)

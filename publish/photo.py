@@ -12,7 +12,7 @@ Both hashes stand in the publication's proof, so that it can be shown which appr
 from dataclasses import dataclass
 
 from publish.plain_picture import is_plain
-from tinbai.pictures import PictureInfo, measure, web_copy
+from tinbai.pictures import PictureInfo, fingerprint, measure, web_copy
 
 _ENDINGS = {"JPEG": ".jpg", "PNG": ".png"}  # what `web_copy` and `is_plain` know
 
@@ -31,6 +31,7 @@ def public_copy(original: bytes, longest_side: int) -> PublicCopy:
     """The copy of `original` that goes public. Raises PictureError when it is no picture."""
     if is_plain(original):
         info = measure(original)
+        fingerprint(original)  # decoded once, for what goes out byte for byte must open
         if max(info.width, info.height) <= longest_side:
             return _described(original, info)
     copy = web_copy(original, longest=longest_side)

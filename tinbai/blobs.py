@@ -8,8 +8,10 @@ Writing the same bytes twice is one file. Files are readable by their owner only
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from tinbai.errors import BlobMissingError
 from tinbai.private import make_private_folder
@@ -24,6 +26,11 @@ class Blobs:
     def __init__(self, root: Path) -> None:
         self.root = root
         make_private_folder(root)
+        missing = [folder for folder in (root / f"{number:02x}" for number in range(256)) if not folder.exists()]
+        for folder in missing:
+            make_private_folder(folder)
+        if missing:
+            _sync(root)
 
     def put(self, content: bytes) -> str:
         """Store `content` durably; returns its SHA-256 in hexadecimal."""
@@ -50,6 +57,16 @@ class Blobs:
         except FileNotFoundError as error:
             raise BlobMissingError(name) from error
 
+    @contextmanager
+    def opened(self, name: str) -> Iterator[BinaryIO]:
+        """The blob as an open file; raises BlobMissingError."""
+        try:
+            file = self.path(name).open("rb")
+        except FileNotFoundError as error:
+            raise BlobMissingError(name) from error
+        with file:
+            yield file
+
     def has(self, name: str) -> bool:
         """Whether `name` is stored."""
         return self.path(name).exists()
@@ -73,8 +90,6 @@ class Blobs:
         return path.exists() and path.stat().st_size == size
 
     def _write(self, blobs: Mapping[str, bytes]) -> None:
-        for folder in {self.path(name).parent for name in blobs}:
-            self._make(folder)
         written: dict[Path, Path] = {}  # temporary file: its name to be
         try:
             for name, content in blobs.items():
@@ -89,11 +104,6 @@ class Blobs:
         finally:
             for left in written:
                 left.unlink(missing_ok=True)
-
-    def _make(self, folder: Path) -> None:
-        if not folder.exists():
-            make_private_folder(folder)
-            _sync(self.root)
 
 
 def _is_name(name: str) -> bool:

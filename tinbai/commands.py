@@ -13,8 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ingest.run import poll as poll_mailbox
-from ingest.run import read_waiting
 from ingest.sandbox import Reader
+from ingest.waiting import read_waiting
 from publish.one import Result
 from publish.opened import open_portals
 from publish.run import publish_due

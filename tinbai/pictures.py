@@ -15,10 +15,12 @@ from pi_heif import register_heif_opener
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from tinbai.errors import TinbaiError
+from tinbai.picture_end import is_whole
 
 MOST_PIXELS = 50_000_000
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "HEIF", "AVIF", "MPO")
 _GPS_TAG = 0x8825
+_EXIF_IFD = 0x8769
 _QUALITY = 85
 _REDUCING_GAP = 2.0  # decode at no more than twice the wanted size: half the time, no difference to see
 _HASH_WIDTH, _HASH_HEIGHT = 9, 8
@@ -37,13 +39,13 @@ class PictureError(TinbaiError):
 
 @dataclass(frozen=True, kw_only=True)
 class PictureInfo:
-    """What a picture is. Width and height are upright; `fingerprint` is 64 bits that stay alike when it is resized."""
+    """What a picture is. Width and height are upright; `taken` is the moment its camera wrote into it, or empty."""
 
     width: int
     height: int
     format: str  # "JPEG", "PNG", "HEIF", ...
     has_gps: bool
-    fingerprint: int
+    taken: str
 
 
 def check(content: bytes, *, most_pixels: int = MOST_PIXELS) -> None:
@@ -53,17 +55,29 @@ def check(content: bytes, *, most_pixels: int = MOST_PIXELS) -> None:
 
 
 def measure(content: bytes, *, most_pixels: int = MOST_PIXELS) -> PictureInfo:
-    """Size, format, GPS and fingerprint of a picture. Raises PictureError."""
+    """Size, format and GPS of a picture, its pixels not decoded where its end can be seen without.
+
+    Raises PictureError, also for a file that was cut off.
+    """
     with _opened(content, most_pixels) as image:
-        form, has_gps = image.format or "", _GPS_TAG in image.getexif()
+        form, exif = image.format or "", image.getexif()
         width, height = image.size
-        if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):  # EXIF orientations that lie on their side
+        if exif.get(0x0112, 1) in (5, 6, 7, 8):  # EXIF orientations that lie on their side
             width, height = height, width
-        image.draft("L", (_HASH_WIDTH * 8, _HASH_HEIGHT * 8))
-        upright = ImageOps.exif_transpose(image)
-        return PictureInfo(
-            width=width, height=height, format=form, has_gps=has_gps, fingerprint=_difference_hash(upright)
-        )
+        info = PictureInfo(width=width, height=height, format=form, has_gps=_GPS_TAG in exif, taken=_taken(exif))
+        whole = is_whole(content, form)
+        if whole is False:
+            raise PictureError("the file is cut off")
+        if whole is None:
+            _load_small(image)
+        return info
+
+
+def fingerprint(content: bytes, *, most_pixels: int = MOST_PIXELS) -> int:
+    """64 bits that stay alike when a picture is resized. Decodes it. Raises PictureError."""
+    with _opened(content, most_pixels) as image:
+        _load_small(image)
+        return _difference_hash(ImageOps.exif_transpose(image))
 
 
 def web_copy(content: bytes, *, longest: int, most_pixels: int = MOST_PIXELS) -> bytes:
@@ -107,6 +121,19 @@ def _opened(content: bytes, most_pixels: int) -> Iterator[Image.Image]:
 @cache
 def _register_heif() -> None:
     register_heif_opener()
+
+
+def _taken(exif: Image.Exif) -> str:
+    """Date, time and fraction of a second, as they stand there (EXIF 2.32, tags 36867 and 37521)."""
+    inner = exif.get_ifd(_EXIF_IFD)
+    moment = str(inner.get(0x9003, "")).strip("\0 ")
+    return f"{moment}.{inner.get(0x9291, '')}" if moment[:1].isdigit() else ""
+
+
+def _load_small(image: Image.Image) -> None:
+    """Decode, a JPEG at the smallest scale that a fingerprint needs."""
+    image.draft("L", (_HASH_WIDTH * 8, _HASH_HEIGHT * 8))
+    image.load()
 
 
 def _difference_hash(image: Image.Image) -> int:

@@ -14,8 +14,9 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from ingest.run import poll, read_waiting
+from ingest.run import poll
 from ingest.sandbox import Reader
+from ingest.waiting import read_waiting
 from publish.opened import open_portals
 from publish.portal import Portal
 from publish.run import publish_due

@@ -156,8 +156,11 @@ def decide(
     after = ARTICLE_MOVES.get((article.status, decision))
     if after is None:
         raise ForbiddenMoveError(noun="article", key=article.id, status=article.status, decision=decision)
-    event = _record(session, article, "article", article.site_id, decision, after, by=by, at=at, note=note, data=data)
-    article.changed_at = at
+    event = _record(
+        session, article, "article", article.site_id, decision, after, {"changed_at": at},
+        by=by, at=at, note=note, data=data,
+    )  # fmt: skip
+    session.flush()  # its number is what an approval is known by
     return event
 
 
@@ -166,10 +169,10 @@ def settle(session: Session, message: Message, fate: Fate, *, by: User | None, a
     after = MESSAGE_MOVES.get((message.status, fate))
     if after is None:
         raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=fate)
-    event = _record(session, message, "message", message.site_id, fate, after, by=by, at=at, note=reason, data=None)
-    message.reason = reason or None
-    message.lease_until = None
-    return event
+    also = {"reason": reason or None, "lease_until": None}
+    return _record(
+        session, message, "message", message.site_id, fate, after, also, by=by, at=at, note=reason, data=None
+    )  # fmt: skip
 
 
 def advance(
@@ -187,39 +190,43 @@ def advance(
     if after is None:
         raise ForbiddenMoveError(noun="publication", key=publication.id, status=publication.status, decision=step)
     site_id = publication.article.site_id
-    return _record(session, publication, "publication", site_id, step, after, by=by, at=at, note=note, data=data)
+    return _record(session, publication, "publication", site_id, step, after, {}, by=by, at=at, note=note, data=data)
 
 
 def record(
     session: Session, noun: str, noun_id: int, site_id: int, decision: str, *, by: User | None, at: datetime,
     note: str = "", before: str | None = None, after: str | None = None, data: dict[str, Any] | None = None,
 ) -> Event:  # fmt: skip
-    """Write an event that is no move: something was made, or changed without changing its status."""
+    """Write an event that is no move: something was made, or changed without changing its status.
+
+    It gets its number when the session is flushed.
+    """
     event = Event(
         site_id=site_id, at=at, user_id=by.id if by else None, actor=by.name if by else MACHINE, noun=noun,
         noun_id=noun_id, decision=decision, before=before, after=after, note=note, data=data,
     )  # fmt: skip
     session.add(event)
-    session.flush()
     return event
 
 
 def _record(
     session: Session, row: Article | Message | Publication, noun: str, site_id: int, decision: StrEnum, after: StrEnum,
-    *, by: User | None, at: datetime, note: str, data: dict[str, Any] | None,
+    also: Mapping[str, Any], *, by: User | None, at: datetime, note: str, data: dict[str, Any] | None,
 ) -> Event:  # fmt: skip
+    """Change the status, and with it the values in `also`, where the row still stands as it was read."""
     before = row.status
     session.flush()  # what the caller changed goes first, so that the guard sees the row as it is
     kind = type(row)
     moved = session.execute(
         update(kind)
         .where(kind.id == row.id, kind.status == before)
-        .values(status=after)
+        .values(status=after, **also)
         .execution_options(synchronize_session=False)
     )
     if changed(moved) != 1:
         raise StaleError(noun=noun, key=row.id)
-    set_committed_value(row, "status", after)  # what the database has now, without asking it
+    for name, value in {"status": after, **also}.items():  # what the database has now, without asking it
+        set_committed_value(row, name, value)
     return record(
         session, noun, row.id, site_id, decision, by=by, at=at, note=note, before=before, after=after, data=data
     )

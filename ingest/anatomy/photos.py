@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.letter import Part
 from tinbai.finding import Finding, Severity, Where
-from tinbai.pictures import PictureError, PictureInfo, distance, measure
+from tinbai.pictures import PictureError, PictureInfo, distance, fingerprint, measure
 
 SMALLEST_SIDE = 100  # pixels; anything smaller is an icon or a logo
 SMALLEST_NAMED = 400  # pixels; below this a picture that a mail program named is decoration
@@ -34,6 +35,23 @@ class Photo:
 
 
 @dataclass(kw_only=True)
+class _Group:
+    """Parts that show one picture; `info` and `pattern` are those of the first."""
+
+    info: PictureInfo
+    parts: list[Part]
+
+    @cached_property
+    def pattern(self) -> int | None:
+        """The fingerprint; None where there is nothing to compare. Asked for only where another has its shape."""
+        try:
+            bits = fingerprint(self.parts[0].content)
+        except PictureError:
+            return None
+        return bits if LEAST_PATTERN <= bits.bit_count() <= FINGERPRINT_BITS - LEAST_PATTERN else None
+
+
+@dataclass(kw_only=True)
 class Photos:
     """The photos of a letter in their order, and what was found on the way."""
 
@@ -46,7 +64,7 @@ def find_photos(parts: Sequence[Part]) -> Photos:
     """Sort out the pictures among the parts. A picture that cannot be measured is no photo, and stays a part."""
     found = Photos()
     small: list[Part] = []
-    groups: list[tuple[PictureInfo, list[Part]]] = []
+    groups: list[_Group] = []
     for part in parts:
         if not looks_like_image(part):
             continue
@@ -55,13 +73,14 @@ def find_photos(parts: Sequence[Part]) -> Photos:
         except PictureError:
             found.findings.append(_unreadable(part))
             continue
+        one = _Group(info=size, parts=[part])
         if _is_decoration(part, size):
             small.append(part)
-        elif group := _group_of(part, size, groups):
-            group.append(part)
+        elif group := _group_of(one, groups):
+            group.parts.append(part)
         else:
-            groups.append((size, [part]))
-    found.photos = [_photo(group) for _, group in groups]
+            groups.append(one)
+    found.photos = [_photo(group.parts) for group in groups]
     found.decoration = {part.sha256 for part in small}
     found.findings += [*_doubles(groups), *_decorations(small)]
     return found
@@ -79,19 +98,27 @@ def _is_decoration(part: Part, size: PictureInfo) -> bool:
     return bool(MAIL_PROGRAM_NAME.fullmatch(part.filename)) and max(size.width, size.height) < SMALLEST_NAMED
 
 
-def _group_of(part: Part, size: PictureInfo, groups: list[tuple[PictureInfo, list[Part]]]) -> list[Part] | None:
-    for other, group in groups:
-        if any(part.sha256 == each.sha256 for each in group) or _look_alike(size, other):
+def _group_of(one: _Group, groups: Sequence[_Group]) -> _Group | None:
+    (part,) = one.parts
+    for group in groups:
+        if any(part.sha256 == each.sha256 for each in group.parts) or _look_alike(one, group):
             return group
     return None
 
 
-def _look_alike(one: PictureInfo, other: PictureInfo) -> bool:
-    """Whether two pictures are copies of one photo: same shape, same pattern. A plain surface has no pattern."""
-    if not LEAST_PATTERN <= one.fingerprint.bit_count() <= FINGERPRINT_BITS - LEAST_PATTERN:
+def _look_alike(one: _Group, other: _Group) -> bool:
+    """Whether two pictures are copies of one photo: same shape, same pattern. A plain surface has no pattern.
+
+    Only the pattern needs the pixels: two photos that their cameras took at different moments are two photos.
+    """
+    a, b = one.info, other.info
+    if a.taken and b.taken and a.taken != b.taken:
         return False
-    shapes = abs(one.width * other.height - other.width * one.height)
-    return shapes <= 0.02 * one.width * other.height and distance(one.fingerprint, other.fingerprint) <= MOST_DISTANCE
+    if abs(a.width * b.height - b.width * a.height) > 0.02 * a.width * b.height:
+        return False
+    if one.pattern is None or other.pattern is None:
+        return False
+    return distance(one.pattern, other.pattern) <= MOST_DISTANCE
 
 
 def _photo(group: list[Part]) -> Photo:
@@ -110,8 +137,8 @@ def _unreadable(part: Part) -> Finding:
     )
 
 
-def _doubles(groups: list[tuple[PictureInfo, list[Part]]]) -> list[Finding]:
-    named = [sorted({part.filename for part in group}) for _, group in groups if len(group) > 1]
+def _doubles(groups: Sequence[_Group]) -> list[Finding]:
+    named = [sorted({part.filename for part in group.parts}) for group in groups if len(group.parts) > 1]
     return [
         Finding(
             check="photo_doubled",

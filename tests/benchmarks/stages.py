@@ -12,15 +12,16 @@ from imapclient import IMAPClient
 
 from ingest.imap import connect as open_imap
 from ingest.parse import parse
-from ingest.run import poll, read_waiting
+from ingest.run import poll
 from ingest.sandbox import Reader
+from ingest.waiting import read_waiting
 from tests.benchmarks.measure import Pair, paired
 from tests.benchmarks.naive import naive
 from tests.offices import write_config
 from tests.servers.dovecot import Dovecot, MailAccount
 from tinbai.blobs import Blobs
 from tinbai.clock import now
-from tinbai.config import load
+from tinbai.config import Config, MailboxConfig, load
 from tinbai.limits import Limits
 from tinbai.office import migrated_office
 
@@ -44,8 +45,7 @@ def reading(letters: Sequence[bytes], rounds: int) -> Pair:
 
 def fetching(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int) -> tuple[Pair, Pair]:
     """Fetching to synced files, against mbsync with FSync and against imapclient as it comes (bytes dropped)."""
-    box = load(write_config(folder, dovecot, account)).sites[0].mailboxes[0]
-    plain = box.model_copy(update={"host": "127.0.0.1", "port": dovecot.port, "security": "plain", "ca_file": ""})
+    plain = _plain(load(write_config(folder, dovecot, account)), dovecot)
 
     def ours() -> None:
         shutil.rmtree(folder / "blobs", ignore_errors=True)
@@ -72,7 +72,7 @@ def fetching(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int) 
 
 
 def end_to_end(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int) -> Pair:
-    """From the mailbox to durable drafts, against the naive way; both on one core, the server's work apart.
+    """From the mailbox to durable drafts, against the naive way; both on one core without TLS, the server's work apart.
 
     Our reading happens in a child of a fork server, whose processor time we do not see: the clock tells.
     """
@@ -87,7 +87,7 @@ def end_to_end(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int
             Reader(limits=office.config.limits) as reader,
         ):
             (site,) = office.config.sites
-            poll(office.config, site, site.mailboxes[0], office.database, office.blobs, clock=now)
+            poll(office.config, site, _plain(office.config, dovecot), office.database, office.blobs, clock=now)
             read_waiting(office.config, office.database, office.blobs, reader, clock=now)
 
     def other() -> None:
@@ -97,6 +97,13 @@ def end_to_end(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int
         return paired("end to end on one core, against the naive way", ours, other, rounds=rounds, counts_cpu=False)
     finally:
         os.sched_setaffinity(0, range(os.cpu_count() or 1))
+
+
+def _plain(config: Config, dovecot: Dovecot) -> MailboxConfig:
+    """The mailbox of `config` without TLS, as the other sides connect."""
+    (site,) = config.sites
+    here = {"host": "127.0.0.1", "port": dovecot.port, "security": "plain", "ca_file": ""}
+    return site.mailboxes[0].model_copy(update=here)
 
 
 def _mbsync(dovecot: Dovecot, account: MailAccount, folder: Path) -> None:

@@ -47,4 +47,4 @@ def draft_letter(
     store_parts(reading, blobs)
     with database.writing() as session:
         message = session.get_one(Message, message_id)
-        return draft(session, message, reading, raw=raw, data=data_of(site), site=config, sender=SENDER, at=NOON)
+        return draft(session, message, reading, data=data_of(site), site=config, sender=SENDER, at=NOON)

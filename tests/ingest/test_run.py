@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from ingest.reading import Reading
-from ingest.run import MOST_ATTEMPTS, poll, read_waiting
+from ingest.run import poll
 from ingest.sandbox import Reader
+from ingest.waiting import MOST_ATTEMPTS, read_waiting
 from tests.ingest.fake_mailbox import FakeMailbox
 from tests.ingest.letters_here import raw_letter
 from tests.rows import NOON, a_site

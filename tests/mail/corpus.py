@@ -15,11 +15,11 @@ from random import Random
 from PIL import Image
 
 from tests.mail.corpus_text import News, news
-from tests.mail.making.docx import Paragraph, Run, Style, document, paragraph
+from tests.mail.making.docx import Paragraph, Picture, Run, Style, document, paragraph
 from tests.mail.making.envelope import Envelope, headers
 from tests.mail.making.mime import Leaf, Multipart, Transfer, attachment, encoded, html, inline, letter, plain
 from tests.mail.making.pdf import text_pdf
-from tests.mail.making.photos import jpeg
+from tests.mail.making.photos import camera_exif, jpeg
 from tests.mail.making.scenes import Place, scene
 from tests.mail.making.vietnamese import cp1258, tcvn3, without_diacritics
 
@@ -35,7 +35,8 @@ class Photos(StrEnum):
 
     SMALL = "small"
     LARGE = "large"
-    CAMERA = "camera"  # about 2 MB each, as cameras and telephones make them: for measuring
+    CAMERA = "camera"  # about 2 MB each, with the moment in them, as cameras and telephones make them: for measuring
+    WORD = "word"  # about 0.5 MB each: a camera's photo at the size to which Word reduces it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +52,21 @@ class _Making:
     def photo(self) -> bytes:
         """A picture of the pool with this letter's comment."""
         picture = self.random.choice(_pool(self.photos_as))
-        comment = f"tin {self.seed}-{self.number}-{self.random.getrandbits(64):016x}".encode()
-        return picture[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + picture[2:]
+        exif = self._exif() if self.photos_as is Photos.CAMERA else b""
+        return picture[:2] + exif + self._comment() + picture[2:]
+
+    def photo_in_word(self) -> tuple[bytes, tuple[int, int]]:
+        """A picture as Word keeps it, smaller and without the camera's words, and its size in pixels."""
+        picture = self.random.choice(_pool(Photos.WORD if self.photos_as is Photos.CAMERA else self.photos_as))
+        return picture[:2] + self._comment() + picture[2:], SMALL if self.photos_as is Photos.SMALL else LARGE
+
+    def _comment(self) -> bytes:
+        return _segment(0xFE, f"tin {self.seed}-{self.number}-{self.random.getrandbits(64):016x}".encode())
+
+    def _exif(self) -> bytes:
+        seconds = self.random.randrange(86_400)
+        when = (FIRST + timedelta(minutes=self.number * 37, seconds=seconds - 86_400)).strftime("%Y:%m:%d %H:%M:%S")
+        return _segment(0xE1, camera_exif("NIKON D7500", when).tobytes())
 
     def photos(self, count: int) -> list[Leaf]:
         """Pictures attached as `1.jpg`, `2.jpg`, …"""
@@ -84,8 +98,19 @@ def _envelope(making: _Making) -> Envelope:
 
 
 def _note_and_docx(making: _Making) -> Multipart:
-    article = attachment("Tin bai.docx", DOCX, document(_items(making.news)))
+    article = attachment("Tin bai.docx", DOCX, document(_items(making.news), word_sized=True))
     return _mixed(making, [making.note(), article, *making.photos(making.random.randint(1, 3))])
+
+
+def _docx_with_photos(making: _Making) -> Multipart:
+    items: list[Paragraph | Picture] = [*_items(making.news)]
+    for _ in range(making.random.randint(1, 3)):
+        content, (width, height) = making.photo_in_word()
+        items[-1:-1] = [
+            Picture(jpeg=content, width=width, height=height),
+            paragraph(f"Quang cảnh {making.news.title}", italic=True, align="center"),
+        ]
+    return _mixed(making, [making.note(), attachment("Tin bai co anh.docx", DOCX, document(items, word_sized=True))])
 
 
 def _html_with_pictures(making: _Making) -> Multipart:
@@ -139,6 +164,9 @@ def _tcvn3_docx(making: _Making) -> Multipart:
 KINDS: Sequence[Callable[[_Making], Leaf | Multipart]] = (
     _note_and_docx,
     _note_and_docx,
+    _docx_with_photos,
+    _docx_with_photos,
+    _html_with_pictures,
     _html_with_pictures,
     _typed,
     _many_photos,
@@ -162,19 +190,24 @@ def _items(piece: News) -> list[Paragraph]:
     ]
 
 
+def _segment(marker: int, content: bytes) -> bytes:
+    """A segment of a JPEG."""
+    return bytes([0xFF, marker]) + (len(content) + 2).to_bytes(2, "big") + content
+
+
 @cache
 def _pool(photos: Photos) -> tuple[bytes, ...]:
     places = list(Place)
-    if photos is Photos.CAMERA:
-        return tuple(_as_camera(number) for number in range(POOL // 2))
+    if photos in (Photos.CAMERA, Photos.WORD):
+        size = (2600, 1733) if photos is Photos.CAMERA else LARGE
+        return tuple(_grained(number, size) for number in range(POOL // 2))
     size = SMALL if photos is Photos.SMALL else LARGE
     return tuple(jpeg(scene(places[number % len(places)], 2000 + number, size), quality=72) for number in range(POOL))
 
 
-def _as_camera(number: int) -> bytes:
-    """Two megabytes: grain makes a drawn scene as hard to compress as a photo."""
-    width, height = 2600, 1733
-    grain = Random(number).randbytes(width * height)
-    noise = Image.frombytes("L", (width, height), grain).convert("RGB")
+def _grained(number: int, size: tuple[int, int]) -> bytes:
+    """Half a byte a pixel: grain makes a drawn scene as hard to compress as a photo."""
+    width, height = size
+    noise = Image.frombytes("L", size, Random(number).randbytes(width * height)).convert("RGB")
     places = list(Place)
-    return jpeg(Image.blend(scene(places[number % len(places)], number, (width, height)), noise, 0.16), quality=90)
+    return jpeg(Image.blend(scene(places[number % len(places)], number, size), noise, 0.16), quality=90)

@@ -197,6 +197,7 @@ def put_on_portal(office: Office, article_id: int, status: PublicationStatus = P
     assert article.revision_id
     with office.database.writing() as session:
         event = record(session, "article", article_id, article.site_id, "approve", by=None, at=office.clock())
+        session.flush()
         session.add(
             Publication(
                 article_id=article_id, portal="cong-xa", key=f"k{article_id}", approval=event.id, status=status,

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.ingest.openers.photos import jpeg
-from tinbai.pictures import PictureError, check, distance, measure, web_copy
+from tinbai.pictures import PictureError, check, distance, fingerprint, measure, web_copy
 
 
 def exif(*, orientation: int = 1, gps: bool = False) -> Image.Exif:
@@ -61,8 +61,8 @@ def test_heic_from_a_telephone_becomes_jpeg() -> None:
 def test_the_fingerprint_of_a_smaller_copy_is_nearly_the_same_and_of_another_photo_is_not() -> None:
     one, other = jpeg(640, 480, seed=1), jpeg(640, 480, seed=3)
     copy = web_copy(one, longest=200)
-    assert distance(measure(one).fingerprint, measure(copy).fingerprint) <= 4
-    assert distance(measure(one).fingerprint, measure(other).fingerprint) > 10
+    assert distance(fingerprint(one), fingerprint(copy)) <= 4
+    assert distance(fingerprint(one), fingerprint(other)) > 10
 
 
 def test_pictures_beyond_the_limit_are_refused_before_they_are_decoded() -> None:
@@ -85,3 +85,10 @@ def test_what_is_no_picture_is_refused(content: bytes) -> None:
 def test_a_photo_that_was_cut_off_is_refused() -> None:
     with pytest.raises(PictureError):
         web_copy(jpeg(800, 600)[:2000], longest=100)
+
+
+def test_the_moment_a_photo_was_taken_is_read() -> None:
+    data = exif()
+    data.get_ifd(0x8769)[0x9003] = "2026:10:10 15:20:41"
+    assert measure(jpeg(exif=data)).taken == "2026:10:10 15:20:41."
+    assert measure(jpeg(exif=exif())).taken == ""

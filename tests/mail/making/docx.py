@@ -69,13 +69,23 @@ class Table:
 Item = Paragraph | Picture | Table
 
 
-def document(items: Sequence[Item], *, font: str = TIMES, styles: Sequence[Style] = (), macros: bytes = b"") -> bytes:
-    """The file's bytes; `font` is the document's default. With `macros` it is a .docm holding them."""
+def document(
+    items: Sequence[Item],
+    *,
+    font: str = TIMES,
+    styles: Sequence[Style] = (),
+    macros: bytes = b"",
+    word_sized: bool = False,
+) -> bytes:
+    """The file's bytes; `font` is the document's default. With `macros` it is a .docm holding them.
+
+    `word_sized` adds the list of styles that are not there, which Word writes into every file.
+    """
     comments = [run.comment for item in items if isinstance(item, Paragraph) for run in item.runs if run.comment]
     pictures = [item.jpeg for item in items if isinstance(item, Picture)]
     return package(
         body=_body(items),
-        styles=_styles(font, styles),
+        styles=(_latent() if word_sized else "") + _styles(font, styles),
         comments=_comments(comments) if comments else None,
         pictures=pictures,
         macros=macros,
@@ -182,6 +192,36 @@ def _styles(font: str, styles: Sequence[Style]) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(font)}<w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
         + ("".join(_style(style) for style in (styles or [default])))
     )
+
+
+def _latent() -> str:
+    names = [
+        f"{kind} Table {look} Accent {accent}"
+        for kind in ("Grid", "List")
+        for look in range(1, 8)
+        for accent in range(1, 7)
+    ]
+    names += [
+        f"{kind} {level}"
+        for kind in ("heading", "toc", "index", "List Bullet", "List Number")
+        for level in range(1, 10)
+    ]
+    names += [
+        f"Medium {kind} {look} Accent {accent}"
+        for kind in ("Grid", "List", "Shading")
+        for look in range(1, 4)
+        for accent in range(1, 7)
+    ]
+    names += [
+        f"Table {kind} {look}"
+        for kind in ("Classic", "Colorful", "Columns", "Grid", "List", "Web")
+        for look in range(1, 9)
+    ]
+    listed = "".join(
+        f'<w:lsdException w:name="{name}" w:semiHidden="1" w:uiPriority="{number % 99}" w:unhideWhenUsed="1"/>'
+        for number, name in enumerate(names)
+    )
+    return f'<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:count="376">{listed}</w:latentStyles>'
 
 
 def _style(style: Style) -> str:

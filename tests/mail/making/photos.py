@@ -43,9 +43,9 @@ def smiley(size: int = 20) -> Image.Image:
     return image
 
 
-def camera_exif(camera: str) -> Image.Exif:
+def camera_exif(camera: str, taken: str = "2026:10:10 15:20:41") -> Image.Exif:
     """What a camera or a phone writes about itself and the hour."""
     exif = Image.Exif()
     exif[MAKE], exif[MODEL] = ("Apple", camera) if camera.startswith("iPhone") else ("NIKON CORPORATION", camera)
-    exif.get_ifd(EXIF)[TAKEN] = "2026:10:10 15:20:41"
+    exif.get_ifd(EXIF)[TAKEN] = taken
     return exif
