@@ -4,18 +4,16 @@ The order is the promise: the blob is synced, then its rows are committed, then 
 process dies, the next pass meets the same letters again, and the unique keys say which ones are here already.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from ingest.fetching import Arrival, is_there, on_disk, slices
 from ingest.letter import Letter
-from ingest.mailbox import Mailbox, ServerLetter
-from ingest.parse import parse
+from ingest.mailbox import Mailbox
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.db import Database
@@ -26,8 +24,6 @@ from tinbai.message import Message, MessageStatus, cut
 from tinbai.workflow import record
 
 TELL_AT_ONCE = 200
-COMMIT_AT_ONCE = 50  # letters a transaction
-HEADERS_OF_STUB = 65_536
 
 Progress = Callable[[int, int], None]  # done, total
 
@@ -39,35 +35,6 @@ class Received:
     stored: int = 0
     known: int = 0
     told: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Arrival:
-    """A letter whose bytes are on disk (or, above the limit, only its headers)."""
-
-    about: ServerLetter
-    sha256: str
-    size: int
-    stub: Letter | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Fetched:
-    """What the server gave of a slice: bytes by UID. `absent` are the UIDs that are there and would not come."""
-
-    letters: Sequence[ServerLetter]
-    whole: Mapping[int, bytes]
-    stubs: Sequence[Arrival]
-    absent: set[int]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Slice:
-    """A slice whose bytes are on disk."""
-
-    arrivals: Sequence[Arrival]
-    absent: set[int]
-    last_uid: int
 
 
 def receive(
@@ -93,10 +60,10 @@ def receive(
     listed = mailbox.uids_above(cursor)
     uids = [uid for uid in listed if uid not in delivered]
     about = mailbox.describe(uids)
-    missing = {uid for uid in uids if uid not in about and _is_there(mailbox, uid)}
+    missing = {uid for uid in uids if uid not in about and is_there(mailbox, uid)}
     stored = known = 0
-    slices = _slices([about[uid] for uid in uids if uid in about], slice_bytes)
-    for some in _on_disk(mailbox, slices, blobs, limits):
+    some_letters = slices([about[uid] for uid in uids if uid in about], slice_bytes)
+    for some in on_disk(mailbox, some_letters, blobs, limits):
         missing |= some.absent
         new = _commit(database, row.id, mailbox.uidvalidity, some.arrivals, clock)
         _move_cursor(database, row.id, mailbox.uidvalidity, _reach(some.last_uid, missing))
@@ -124,18 +91,6 @@ def _open_epoch(database: Database, row_id: int, uidvalidity: int, clock: Clock)
         return row.last_uid
 
 
-def _slices(letters: Sequence[ServerLetter], slice_bytes: int) -> Iterator[Sequence[ServerLetter]]:
-    """Cut into runs of at most `slice_bytes` and COMMIT_AT_ONCE letters; a larger letter stands alone."""
-    some: list[ServerLetter] = []
-    for letter in letters:
-        if some and (sum(one.size for one in some) + letter.size > slice_bytes or len(some) == COMMIT_AT_ONCE):
-            yield some
-            some = []
-        some.append(letter)
-    if some:
-        yield some
-
-
 def _delivered(database: Database, row_id: int, uidvalidity: int, cursor: int) -> set[int]:
     """The UIDs above the cursor that are stored already, because one below them would not come."""
     place = (Delivery.mailbox_id == row_id, Delivery.uidvalidity == uidvalidity, Delivery.uid > cursor)
@@ -146,70 +101,6 @@ def _delivered(database: Database, row_id: int, uidvalidity: int, cursor: int) -
 def _reach(uid: int, missing: set[int]) -> int:
     """How far the cursor may go: up to `uid`, and never past a letter that is missing."""
     return min(uid, min(missing) - 1) if missing else uid
-
-
-def _is_there(mailbox: Mailbox, uid: int) -> bool:
-    return uid in mailbox.uids_above(uid - 1)
-
-
-def _on_disk(
-    mailbox: Mailbox, slices: Iterable[Sequence[ServerLetter]], blobs: Blobs, limits: Limits
-) -> Iterator[_Slice]:
-    """Fetch the slices and store their bytes, one being fetched while the one before is synced."""
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing") as disk:
-        before: Future[_Slice] | None = None
-        for letters in slices:
-            try:
-                fetched = _fetch(mailbox, letters, limits)
-            except MailboxError:
-                if before is not None:
-                    yield before.result()
-                raise
-            storing = disk.submit(_stored, fetched, blobs)
-            if before is not None:
-                yield before.result()
-            before = storing
-        if before is not None:
-            yield before.result()
-
-
-def _fetch(mailbox: Mailbox, letters: Sequence[ServerLetter], limits: Limits) -> _Fetched:
-    wanted = {letter.uid: letter for letter in letters if letter.size <= limits.max_raw_bytes}
-    stubs = [_stub(mailbox, letter, limits) for letter in letters if letter.uid not in wanted]
-    answered = dict(mailbox.fetch(list(wanted))) if wanted else {}
-    whole = {uid: raw for uid, raw in answered.items() if uid in wanted and len(raw) == wanted[uid].size}
-    again = {uid: _fetch_again(mailbox, wanted[uid]) for uid in wanted if uid not in whole}
-    whole |= {uid: raw for uid, raw in again.items() if raw is not None}
-    absent = {uid for uid in again if uid not in whole and _is_there(mailbox, uid)}
-    return _Fetched(letters=letters, whole=whole, stubs=stubs, absent=absent)
-
-
-def _stored(fetched: _Fetched, blobs: Blobs) -> _Slice:
-    about = {letter.uid: letter for letter in fetched.letters}
-    names = blobs.put_all(list(fetched.whole.values()))
-    arrivals = [
-        Arrival(about=about[uid], sha256=name, size=len(raw))
-        for (uid, raw), name in zip(fetched.whole.items(), names, strict=True)
-    ]
-    return _Slice(arrivals=[*fetched.stubs, *arrivals], absent=fetched.absent, last_uid=fetched.letters[-1].uid)
-
-
-def _fetch_again(mailbox: Mailbox, letter: ServerLetter) -> bytes | None:
-    """One more try for what did not come, or came in another length than announced; None when it fails again.
-
-    Some servers announce a wrong size for good: the same bytes twice are believed.
-    """
-    first = dict(mailbox.fetch([letter.uid])).get(letter.uid)
-    if first is None or len(first) == letter.size or dict(mailbox.fetch([letter.uid])).get(letter.uid) == first:
-        return first
-    return None
-
-
-def _stub(mailbox: Mailbox, letter: ServerLetter, limits: Limits) -> Arrival:
-    """What stands for a letter above the limit: its headers, and a hash of its place on the server."""
-    place = f"{mailbox.uidvalidity}/{letter.uid}/{letter.size}"
-    headers = parse(mailbox.headers(letter.uid, HEADERS_OF_STUB), limits)
-    return Arrival(about=letter, sha256=sha256(place.encode()).hexdigest(), size=letter.size, stub=headers)
 
 
 def _commit(database: Database, row_id: int, uidvalidity: int, arrivals: Sequence[Arrival], clock: Clock) -> int:

@@ -1,7 +1,9 @@
 """Receiving: nothing lost, nothing twice, and the server told only of what is safe."""
 
 from collections.abc import Mapping, Sequence
+from errno import ENOSPC
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -88,6 +90,33 @@ def test_what_was_committed_before_the_connection_broke_stays_and_the_rest_comes
     run(mailbox, row, database, blobs)
     assert stored(database) == hashes(mailbox)
     assert mailbox.told == list(range(1, 8))
+
+
+class FullDisk(Blobs):
+    """A blob store that has room for `room` slices."""
+
+    room = 1
+
+    def put_all(self, contents: Sequence[bytes]) -> list[str]:
+        if self.room == 0:
+            raise OSError(ENOSPC, "no space left on device")
+        self.room -= 1
+        return super().put_all(contents)
+
+
+def test_when_the_disk_fills_up_the_slices_before_stay_and_nothing_is_passed_over(
+    row: MailboxRow, database: Database, tmp_path: Path
+) -> None:
+    mailbox = FakeMailbox({uid: letter(uid) for uid in range(1, 8)})  # one or two a slice
+    disk = FullDisk(tmp_path / "blobs")
+    with pytest.raises(OSError, match="no space left"):
+        run(mailbox, row, database, disk)
+    first = stored(database)
+    assert 0 < len(first) < 7
+    assert all(disk.has(name) for name in first)
+    disk.room = 100
+    run(mailbox, row, database, disk)
+    assert stored(database) == hashes(mailbox)
 
 
 def test_a_letter_that_was_committed_but_not_told_of_is_told_of_in_the_next_pass(

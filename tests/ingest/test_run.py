@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from typing import BinaryIO
 
 import pytest
 from sqlalchemy import select
 
-from ingest.reading import Reading
+from ingest.letter import Letter
+from ingest.reading import Reading, Verdict
 from ingest.run import poll
 from ingest.sandbox import Reader
 from ingest.waiting import MOST_ATTEMPTS, read_waiting
@@ -135,5 +138,38 @@ def test_when_told_to_stop_the_letter_in_hand_is_finished_and_no_other_is_begun(
             config, database, blobs, reader, clock=lambda: NOON, stopping=lambda: bool(done), progress=done.append
         )
     with database.reading() as session:
-        statuses = session.scalars(select(Message.status).order_by(Message.id)).all()
-    assert [status is MessageStatus.RECEIVED for status in statuses] == [False, True]
+        first, second = session.scalars(select(Message).order_by(Message.id)).all()
+    assert first.status is not MessageStatus.RECEIVED
+    assert (second.status, second.attempts, second.lease_until) == (MessageStatus.RECEIVED, 0, None)
+
+
+class NotingReader(Reader):
+    """Finds nothing in any letter, and notes which were asked for; `second` is set when the second is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun: list[bytes] = []
+        self.second = Event()
+
+    def read(self, letter: bytes | BinaryIO, **_: object) -> Reading:
+        self.begun.append(letter if isinstance(letter, bytes) else letter.read())
+        if len(self.begun) == 2:
+            self.second.set()
+        nothing = Letter(message_id=None, date=None, subject=None, sender=None)
+        return Reading(letter=nothing, verdict=Verdict.NOTHING, reason="trống")
+
+
+def test_the_letters_behind_are_begun_before_the_one_in_hand_is_done_and_all_end_in_order(
+    config: Config, database: Database, blobs: Blobs
+) -> None:
+    letters = {uid: f"Subject: tin {uid}\r\n\r\nbài {uid}".encode() for uid in range(1, 6)}
+    polled(config, database, blobs, FakeMailbox(letters))
+    reader, done = NotingReader(), []
+
+    def progress(message: Message) -> None:
+        assert reader.second.wait(10)
+        done.append(message.id)
+
+    assert read_waiting(config, database, blobs, reader, clock=lambda: NOON, progress=progress) == 5
+    assert done == sorted(done)
+    assert sorted(reader.begun) == sorted(letters.values())
