@@ -8,17 +8,21 @@ import os
 from typing import Literal
 
 from alembic import context
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection
 
-from tinbai.db import Choice, Moment
+from tinbai.db import WRITES, Choice, Moment, connect
 from tinbai.nouns import METADATA
 
 
 def run(connection: Connection) -> None:
-    """Run them in one transaction, on whichever database this is."""
+    """Run them in one transaction, on whichever database this is.
+
+    Alembic takes SQLite's tables for something that no transaction holds; they are, where the driver begins none of
+    its own (tinbai/db.py).
+    """
     context.configure(
         connection=connection, target_metadata=METADATA, render_as_batch=True, compare_type=True,
-        render_item=_plain_type,
+        render_item=_plain_type, transactional_ddl=True,
     )  # fmt: skip
     with context.begin_transaction():
         context.run_migrations()
@@ -37,6 +41,7 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with create_engine(os.environ["TINBAI_DATABASE_URL"]).connect() as opened:
+    scratch = connect(os.environ["TINBAI_DATABASE_URL"])
+    with scratch.engine.execution_options(**{WRITES: True}).begin() as opened:
         run(opened)
-        opened.commit()
+    scratch.close()

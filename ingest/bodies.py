@@ -2,21 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
-from ingest.charset import decode
+from ingest.beyond import Beyond
+from ingest.charset import Decoded, decode
 from ingest.data_uri import take_pictures
 from ingest.filenames import name_for, safe_name
 from ingest.flowed import unflow
+from ingest.html_charset import html_label
 from ingest.html_text import text_of_html
 from ingest.letter import Part
 from ingest.mime import Entity
-from ingest.transfer import take_uuencoded
+from ingest.openers.sniff import form_of
+from ingest.pgp import is_encrypted, unwrapped
+from ingest.protection import PGP, encrypted, signed
+from ingest.uuencode import Embedded, take_uuencoded
+from ingest.yenc import take_yenc
+from tinbai.finding import Finding
+from tinbai.html_size import too_hard
 from tinbai.limits import Limits
-from tinbai.text import clean_line, clean_text
+from tinbai.text import clean_line, clean_text, has_too_many_marks
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _LOOKS_LIKE_HTML = re.compile(r"^\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
 
@@ -28,37 +35,79 @@ class Body:
     html: str | None = None
     parts: Sequence[Part] = ()
     defects: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
 
 
 def body_of(entity: Entity, content: bytes, *, first_position: int, limits: Limits) -> Body:
     """Read a body; `first_position` numbers the parts that are found in it."""
     if entity.media_type == "text/html":
         return _html_body(entity, content, first_position, limits)
-    content, files = take_uuencoded(content)
-    parts = []
-    for position, file in enumerate(files, first_position):
-        name = safe_name(clean_line(decode(file.name).text)) or name_for(position, "application/octet-stream")
-        parts.append(Part(filename=name, media_type="application/octet-stream", content=file.content))
-    decoded = decode(content, entity.charset)
+    content, uuencoded = take_uuencoded(content)
+    content, in_yenc = take_yenc(content)
+    parts = _embedded([*uuencoded, *in_yenc], first_position)
+    decoded = decode(_whole_lines(content, limits.text_bytes), entity.charset)
     text = clean_text(decoded.text)
+    defects = _told(decoded) + ([Beyond.TEXT_BYTES] if len(content) > limits.text_bytes else [])
     if _LOOKS_LIKE_HTML.match(text):
-        return _from_html(decoded.text, first_position, limits, [*filter(None, [decoded.defect])])
+        return _from_html(decoded.text, first_position, limits, defects)
     if entity.parameters.get("format", "").lower() == "flowed":
         text = unflow(text, delete_space=entity.parameters.get("delsp", "").lower() == "yes")
-    return Body(text=text, parts=parts, defects=[*filter(None, [decoded.defect])])
+    return _out_of_armour(Body(text=text, parts=parts, defects=defects), first_position + len(parts))
+
+
+def _whole_lines(content: bytes, most: int) -> bytes:
+    """At most `most` bytes, up to the end of a line where there is one."""
+    return content if len(content) <= most else content[: content.rfind(b"\n", 0, most) + 1 or most]
+
+
+def _told(decoded: Decoded) -> list[str]:
+    """What there is to say of a text that was decoded."""
+    marks = [Beyond.COMBINING_MARKS] if has_too_many_marks(decoded.text) else []
+    return [*filter(None, [decoded.defect]), *marks]
+
+
+def _embedded(files: Sequence[Embedded], first_position: int) -> list[Part]:
+    """Files that stood in a text, as parts; what they are is told by their content."""
+    parts = []
+    for position, file in enumerate(files, first_position):
+        media_type = form_of(file.content).media_type
+        name = safe_name(clean_line(decode(file.name).text)) or name_for(position, media_type)
+        parts.append(Part(filename=name, media_type=media_type, content=file.content))
+    return parts
+
+
+def _out_of_armour(body: Body, position: int) -> Body:
+    """A text signed or encrypted with OpenPGP: the signature becomes a part, what is locked stays as it is."""
+    if "-----BEGIN PGP" not in body.text:
+        return body
+    armour = unwrapped(body.text)
+    findings = [encrypted(PGP)] if is_encrypted(armour.text) else []
+    if armour.signature is None:
+        return replace(body, findings=findings)
+    name = name_for(position, "application/pgp-signature")
+    part = Part(filename=name, media_type="application/pgp-signature", content=armour.signature.encode())
+    return replace(body, text=armour.text, parts=[*body.parts, part], findings=[signed(PGP), *findings])
+
+
+def rich_body(text: str | None, html: str | None, *, limits: Limits) -> list[Body]:
+    """A body that comes from elsewhere than the letter's MIME, already decoded; none when there is no text."""
+    if html and html.strip():
+        return [_from_html(html, 1, limits, [])]
+    return [Body(text=clean_text(text))] if text and text.strip() else []
 
 
 def _html_body(entity: Entity, content: bytes, first_position: int, limits: Limits) -> Body:
-    meta = _META_CHARSET.search(content[:4_000])
-    decoded = decode(content, entity.charset or (meta[1].decode("ascii") if meta else None))
-    return _from_html(decoded.text, first_position, limits, [*filter(None, [decoded.defect])])
+    decoded = decode(content, html_label(content, entity.charset))
+    return _from_html(decoded.text, first_position, limits, _told(decoded))
 
 
 def _from_html(source: str, first_position: int, limits: Limits, defects: list[str]) -> Body:
     html, pictures = take_pictures(clean_text(source), first_position)
     if len(html) > limits.html_bytes:
-        defects = [*defects, "phần HTML của thư quá dài, chỉ lấy chữ"]
+        defects = [*defects, Beyond.HTML_BYTES]
         return Body(text=text_of_html(html), parts=pictures, defects=defects)
+    if html.count("<") > limits.html_depth and too_hard(html, size=limits.html_bytes, depth=limits.html_depth):
+        defects = [*defects, Beyond.HTML_DEPTH]
     return Body(text=text_of_html(html), html=html, parts=pictures, defects=defects)
 
 

@@ -8,48 +8,20 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from ingest.charset_labels import TCVN, VISCII, codec_of
+from ingest.damaged_utf8 import is_nearly_utf8, read_damaged_utf8
+from ingest.legacy_bytes import guessed, is_font_text, open_as_themselves
 from ingest.mojibake import undo_double_encoding
+from ingest.tcvn5712 import decode_tcvn5712
+from ingest.utf7 import decode_utf7
 from ingest.viscii import decode_viscii
+from ingest.wide import wide_codec
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# Labels that do not mean what they say (WHATWG Encoding Standard), or that Python does not know.
-_MEANT = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "euc_kr": "cp949",
-    "shift_jis": "cp932",
-    "iso2022_jp": "iso2022_jp_ext",
-}
-_ALIASES = {
-    "unicode-1-1-utf-7": "utf-7",
-    "utf-8mb4": "utf-8",
-    "x-utf-8": "utf-8",
-    "utf": "utf-8",
-    "unicode": "utf-16",
-    "x-sjis": "cp932",
-    "iso-8859-8-i": "iso8859-8",
-    "windows-874": "cp874",
-    "x-gbk": "gb18030",
-    "ks_c_5601-1987": "cp949",
-    "x-mac-roman": "mac-roman",
-    "iso-2022-jp-ms": "iso2022_jp_ext",
-}
-# Codecs that turn text into text, or that are slow on purpose-made input (punycode, idna), are not charsets.
-_CHARSETS = re.compile(r"ascii|utf-|cp\d|iso8859|iso2022|koi8|mac-|big5|gb|hz|euc_|shift_jis|johab|tis-620|kz1048|ptcp")
-_WESTERN = re.compile(r"cp125\d|iso8859|koi8|mac-|cp8\d\d|cp437")
-_ISO_2022 = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+_TABLES = {VISCII: decode_viscii, TCVN: decode_tcvn5712}
+_SEVEN_BIT = re.compile(r"utf-7|iso2022|hz")
+_MANY_BYTES = re.compile(r"gb|big5|cp9(?:32|49|50)|euc_|shift_jis|johab|hz|iso2022")
+_ESCAPE = re.compile(rb"\x1b(?:\$[@BAC()]|\([JI])")  # ISO 2022: another set of characters begins
+_NO_ACCIDENT = 4  # so many characters are UTF-8 in a text of another charset only when it is that
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,77 +34,67 @@ class Decoded:
 
 def decode(data: bytes, label: str | None = None) -> Decoded:
     """Text of `data`, declared as `label`; never raises. Its marks may still stand apart: NFC comes after."""
-    for mark, codec in _BOMS:
-        if data.startswith(mark):
-            return _lenient(data[len(mark) :], codec)
-    if (label or "").strip().lower() in ("viscii", "csviscii", "x-viscii"):
-        return Decoded(text=decode_viscii(data))
-    codec_name = codec_of(label)
-    if codec_name is None or _WESTERN.match(codec_name):
-        return _eight_bit(data, codec_name, label)
-    decoded = _lenient(data, codec_name)
-    if codec_name == "utf-8" and _mostly_wrong(decoded.text):
-        return Decoded(text=_legacy(data, vietnamese_known=False), defect=f"nhãn {label} sai, đã đoán bảng mã")
-    return Decoded(text=undo_double_encoding(decoded.text), defect=decoded.defect)
-
-
-def codec_of(label: str | None) -> str | None:
-    """Python's codec for a charset label, or None when the label names none that a letter may use."""
-    name = (label or "").strip().strip("\"'").lower()
-    if not name or len(name) > 60 or not name.isascii():
-        return None
-    try:
-        found = codecs.lookup(_ALIASES.get(name, name)).name
-    except (LookupError, ValueError):
-        return None
-    return _MEANT.get(found, found) if _CHARSETS.match(found) else None
-
-
-def _eight_bit(data: bytes, codec: str | None, label: str | None) -> Decoded:
-    """Data labelled with a one-byte charset, or not at all: UTF-8 under a false label is common and unmistakable."""
+    codec = codec_of(label)
+    wide = wide_codec(data, codec)
+    if wide is not None:
+        return _lenient(data[wide[1] :], wide[0])
+    data = data.removeprefix(codecs.BOM_UTF8)
     if data.isascii():
-        if any(escape in data for escape in _ISO_2022):
-            return _lenient(data, "iso2022_jp_ext")
-        return Decoded(text=data.decode("ascii"))
+        return Decoded(text=_below_0x80(data, codec))
+    text = _sound_utf8(data, codec)
+    if text is not None:
+        is_news = codec not in (None, "utf-8")
+        defect = f"nhãn bảng mã {label} sai, chữ là UTF-8" if is_news else None
+        return Decoded(text=undo_double_encoding(text), defect=defect)
+    if codec is not None and _SEVEN_BIT.match(codec) and not _ESCAPE.search(data):
+        codec = "cp932" if codec.startswith("iso2022_jp") else None
+    if codec in (None, "utf-8", "cp1252") or is_nearly_utf8(data, least=_NO_ACCIDENT):
+        return _undeclared(data, label)
+    return _declared(data, codec or "", label)
+
+
+def _below_0x80(data: bytes, codec: str | None) -> str:
+    """Bytes of seven bits, which are not always ASCII."""
+    if codec == "utf-7":
+        return decode_utf7(data)
+    if codec in _TABLES:
+        return _TABLES[codec](data)
+    if codec == "hz":
+        return data.decode("hz", "replace")
+    if _ESCAPE.search(data):
+        return data.decode(codec if codec and codec.startswith("iso2022") else "iso2022_jp_ext", "replace")
+    return data.decode("ascii")
+
+
+def _sound_utf8(data: bytes, codec: str | None) -> str | None:
+    """The text when every byte of it is UTF-8: that is unmistakable, whatever the label says."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    else:
-        defect = f"nhãn bảng mã {label} sai, chữ là UTF-8" if label else None
-        return Decoded(text=undo_double_encoding(text), defect=defect)
-    if codec in (None, "cp1252"):
-        return Decoded(text=_legacy(data, vietnamese_known=False))
-    if codec == "cp1258":
-        return Decoded(text=_legacy(data, vietnamese_known=True))
-    return _lenient(data, codec or "cp1252")
+        return None
+    by_accident = codec is not None and _MANY_BYTES.match(codec) and _beyond_ascii(text) < _NO_ACCIDENT
+    return None if by_accident else text
 
 
-def _legacy(data: bytes, *, vietnamese_known: bool) -> str:
-    """Windows-1258 when it was declared or its letters and marks fit together, else Windows-1252.
-
-    The bytes that Windows-1252 leaves open stand for themselves, so that nothing is lost to a later repair.
-    """
-    vietnamese = data.decode("cp1258", "replace")
-    if vietnamese_known or _fits_together(vietnamese):
-        return vietnamese
-    return data.decode("cp1252", "open_as_themselves")
+def _undeclared(data: bytes, label: str | None) -> Decoded:
+    """Without a label that can be relied on: everybody's Latin-1 and UTF-8, and what names no charset."""
+    text = read_damaged_utf8(data)
+    if text is not None:
+        return Decoded(text=undo_double_encoding(text), defect="có byte không thuộc bảng mã utf-8")
+    believed = codec_of(label) in (None, "cp1252")
+    return Decoded(text=guessed(data), defect=None if believed else f"nhãn {label} sai, đã đoán bảng mã")
 
 
-def _fits_together(vietnamese: str) -> bool:
-    """Whether every combining mark stands after a Vietnamese vowel, and there are letters of Vietnamese alone."""
-    marks = re.findall("(.)[\u0300\u0301\u0303\u0309\u0323]", vietnamese)
-    return (
-        len(marks) >= 2
-        and all(vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯYàáéíóúýÀÁÉÍÓÚÝ" for vowel in marks)
-        and any(letter in "đĐăĂơƠưƯ" for letter in vietnamese)
-    )
-
-
-def _mostly_wrong(text: str) -> bool:
-    """More replaced bytes than letters beyond ASCII that came through."""
-    replaced = text.count("\ufffd")
-    return replaced > 0 and replaced > sum(letter > "\x7f" for letter in text) - replaced
+def _declared(data: bytes, codec: str, label: str | None) -> Decoded:
+    """Not UTF-8, and under a label that is hardly ever put by accident."""
+    if codec in _TABLES:
+        return Decoded(text=_TABLES[codec](data))
+    if codec == "cp1258" and is_font_text(data):
+        return Decoded(text=open_as_themselves(data))
+    decoded = _lenient(data, codec)
+    replaced = decoded.text.count("\ufffd")
+    mostly_wrong = _MANY_BYTES.match(codec) and replaced * 2 > _beyond_ascii(decoded.text)
+    return _undeclared(data, label) if mostly_wrong else decoded
 
 
 def _lenient(data: bytes, codec: str) -> Decoded:
@@ -142,10 +104,5 @@ def _lenient(data: bytes, codec: str) -> Decoded:
         return Decoded(text=data.decode(codec, "replace"), defect=f"có byte không thuộc bảng mã {codec}")
 
 
-def _open_as_themselves(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("latin-1"), error.end
-
-
-codecs.register_error("open_as_themselves", _open_as_themselves)
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))

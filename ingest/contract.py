@@ -43,6 +43,7 @@ def _message(letter: Letter) -> Json:
         "references": list(letter.references),
         "text": letter.text,
         "html": letter.html,
+        "alternatives": list(letter.alternatives),
         "parts": [_part(part) for part in letter.parts],
         "automatic": letter.automatic,
         "defects": list(letter.defects),

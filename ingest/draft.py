@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from ingest.anatomy.lost_words import CHECK as LOST_WORDS
 from ingest.contract import as_json
 from ingest.duplicate import twin_of
 from ingest.joining import corrected
@@ -26,6 +27,7 @@ from tinbai.clock import local
 from tinbai.column import Column
 from tinbai.config import SiteConfig
 from tinbai.errors import ForbiddenMoveError
+from tinbai.event import WORDS_LOST
 from tinbai.finding import Finding
 from tinbai.message import Message, MessagePart, MessageStatus, cut
 from tinbai.people import Contributor, ContributorAddress, Unit
@@ -53,7 +55,7 @@ def draft(
     """
     if message.status is not MessageStatus.RECEIVED:
         raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=Fate.DRAFT)
-    _describe(session, message, reading, data)
+    _describe(session, message, reading, data, at)
     if reading.verdict is Verdict.NOTHING:
         settle(session, message, Fate.DISMISS, by=None, at=at, reason=reading.reason or "")
         return []
@@ -86,7 +88,7 @@ def _take(
     return articles
 
 
-def _describe(session: Session, message: Message, reading: Reading, data: SiteData) -> None:
+def _describe(session: Session, message: Message, reading: Reading, data: SiteData, at: datetime) -> None:
     letter = reading.letter
     if message.version is not None:
         session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
@@ -97,6 +99,8 @@ def _describe(session: Session, message: Message, reading: Reading, data: SiteDa
         message.from_name, message.from_address = letter.sender.name, cut(letter.sender.address)
     message.standing = reading.trust.standing if reading.trust else None
     message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
+    if any(finding.check == LOST_WORDS for finding in reading.findings):
+        record(session, "message", message.id, message.site_id, WORDS_LOST, by=None, at=at)
     rows = [_part(message.id, position, part) for position, part in enumerate(letter.parts)]
     if rows:
         session.execute(insert(MessagePart), rows)

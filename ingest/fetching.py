@@ -13,6 +13,7 @@ from tinbai.errors import MailboxError
 from tinbai.limits import Limits
 
 LETTERS_A_SLICE = 50
+DESCRIBE_AT_ONCE = 500
 HEADERS_OF_STUB = 65_536
 
 
@@ -28,7 +29,7 @@ class Arrival:
 
 @dataclass(frozen=True, kw_only=True)
 class Slice:
-    """A slice whose bytes are on disk."""
+    """A slice whose bytes are on disk; its letters in the order that they were asked for."""
 
     arrivals: Sequence[Arrival]
     absent: set[int]
@@ -45,37 +46,52 @@ class _Fetched:
     absent: set[int]
 
 
-def slices(letters: Sequence[ServerLetter], slice_bytes: int) -> Iterator[Sequence[ServerLetter]]:
+def described(mailbox: Mailbox, uids: Sequence[int], missing: set[int]) -> Iterator[ServerLetter]:
+    """Ask for size and date in the order of `uids`, some hundred at a time and no sooner than they are wanted.
+
+    What is listed and not described goes into `missing`, unless it has gone meanwhile.
+    """
+    for start in range(0, len(uids), DESCRIBE_AT_ONCE):
+        some = uids[start : start + DESCRIBE_AT_ONCE]
+        about = mailbox.describe(some)
+        missing.update(uid for uid in some if uid not in about and is_there(mailbox, uid))
+        yield from (about[uid] for uid in some if uid in about)
+
+
+def slices(letters: Iterable[ServerLetter], slice_bytes: int) -> Iterator[Sequence[ServerLetter]]:
     """Cut into runs of at most `slice_bytes` and LETTERS_A_SLICE letters; a larger letter stands alone."""
     some: list[ServerLetter] = []
+    size = 0
     for letter in letters:
-        if some and (sum(one.size for one in some) + letter.size > slice_bytes or len(some) == LETTERS_A_SLICE):
+        if some and (size + letter.size > slice_bytes or len(some) == LETTERS_A_SLICE):
             yield some
-            some = []
+            some, size = [], 0
         some.append(letter)
+        size += letter.size
     if some:
         yield some
 
 
 def on_disk(
-    mailbox: Mailbox, slices: Iterable[Sequence[ServerLetter]], blobs: Blobs, limits: Limits
+    mailbox: Mailbox, slices: Iterator[Sequence[ServerLetter]], blobs: Blobs, limits: Limits
 ) -> Iterator[Slice]:
     """Fetch the slices and store their bytes, one being fetched while the one before is synced."""
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing") as disk:
         before: Future[Slice] | None = None
-        for letters in slices:
+        while True:
             try:
-                fetched = _fetch(mailbox, letters, limits)
+                letters = next(slices, None)
+                fetched = None if letters is None else _fetch(mailbox, letters, limits)
             except MailboxError:
                 if before is not None:
                     yield before.result()
                 raise
-            storing = disk.submit(_stored, fetched, blobs)
+            storing = None if fetched is None else disk.submit(_stored, fetched, blobs)
             if before is not None:
                 yield before.result()
+            if storing is None:
+                return
             before = storing
-        if before is not None:
-            yield before.result()
 
 
 def is_there(mailbox: Mailbox, uid: int) -> bool:
@@ -96,11 +112,15 @@ def _fetch(mailbox: Mailbox, letters: Sequence[ServerLetter], limits: Limits) ->
 def _stored(fetched: _Fetched, blobs: Blobs) -> Slice:
     about = {letter.uid: letter for letter in fetched.letters}
     names = blobs.put_all(list(fetched.whole.values()))
-    arrivals = [
-        Arrival(about=about[uid], sha256=name, size=len(raw))
+    arrivals = {stub.about.uid: stub for stub in fetched.stubs} | {
+        uid: Arrival(about=about[uid], sha256=name, size=len(raw))
         for (uid, raw), name in zip(fetched.whole.items(), names, strict=True)
-    ]
-    return Slice(arrivals=[*fetched.stubs, *arrivals], absent=fetched.absent, last_uid=fetched.letters[-1].uid)
+    }
+    return Slice(
+        arrivals=[arrivals[uid] for uid in about if uid in arrivals],
+        absent=fetched.absent,
+        last_uid=fetched.letters[-1].uid,
+    )
 
 
 def _fetch_again(mailbox: Mailbox, letter: ServerLetter) -> bytes | None:
@@ -115,7 +135,11 @@ def _fetch_again(mailbox: Mailbox, letter: ServerLetter) -> bytes | None:
 
 
 def _stub(mailbox: Mailbox, letter: ServerLetter, limits: Limits) -> Arrival:
-    """What stands for a letter above the limit: its headers, and a hash of its place on the server."""
-    place = f"{mailbox.uidvalidity}/{letter.uid}/{letter.size}"
-    headers = parse(mailbox.headers(letter.uid, HEADERS_OF_STUB), limits)
-    return Arrival(about=letter, sha256=sha256(place.encode()).hexdigest(), size=letter.size, stub=headers)
+    """What stands for a letter above the limit: its headers, and a hash of them and its size.
+
+    So it is the same letter after the mailbox has moved. Where no headers come, it is known by its place alone.
+    """
+    headers = mailbox.headers(letter.uid, HEADERS_OF_STUB)
+    mark = headers or f"{mailbox.uidvalidity}/{letter.uid}".encode()
+    sha = sha256(b"stub/%d/" % letter.size + mark).hexdigest()
+    return Arrival(about=letter, sha256=sha, size=letter.size, stub=parse(headers, limits))

@@ -2,9 +2,11 @@
 
 import contextlib
 import imaplib
+import socket
 import ssl
+import threading
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
@@ -16,27 +18,45 @@ from tinbai.errors import MailboxError, SecretError
 from tinbai.secret import secret
 
 DESCRIBE_AT_ONCE = 500
+LIST_AT_ONCE = 50_000  # a UID and its space are at most 11 bytes
+COMMAND_SECONDS = 300  # no answer takes so long, but for the time that a letter's bytes need
+SLOWEST_BYTES = 8_000  # a second
 BODY = b"BODY[]"
 _ERRORS = (IMAPClientError, imaplib.IMAP4.error, ProtocolError, OSError, EOFError, RecursionError, ValueError)
 
 
 class ImapMailbox:
-    """An open folder on an IMAP server. Not to be shared between threads."""
+    """An open folder on an IMAP server. Not to be shared between threads, but for `cut`."""
 
-    def __init__(self, client: IMAPClient, config: MailboxConfig, uidvalidity: int) -> None:
+    ordered = True
+
+    def __init__(self, client: IMAPClient, config: MailboxConfig, selected: Mapping[bytes, Any]) -> None:
         self._client = client
         self._config = config
-        self._uidvalidity = uidvalidity
+        self._selected = selected
+        self._sizes: dict[int, int] = {}
 
     @property
     def uidvalidity(self) -> int:
         """The folder's UIDVALIDITY, as SELECT told it."""
-        return self._uidvalidity
+        return int(self._selected[b"UIDVALIDITY"])
+
+    @property
+    def uidnext(self) -> int | None:
+        """The folder's UIDNEXT, where SELECT told it."""
+        told = self._selected.get(b"UIDNEXT")
+        return None if told is None else int(told)
+
+    @property
+    def count(self) -> int:
+        """The letters in the folder, as SELECT told it."""
+        return int(self._selected.get(b"EXISTS", 0))
 
     def uids_above(self, uid: int) -> Sequence[int]:
-        """UID SEARCH from `uid` + 1 on. `n:*` always names the last letter too (RFC 3501, section 6.4.8): dropped."""
+        """UID SEARCH from `uid` + 1 on, in ranges that keep each answer short, and from `since` on."""
         with self._errors("search"):
-            return sorted(found for found in self._client.search(["UID", f"{uid + 1}:*"]) if found > uid)
+            found = {one for first, last in self._ranges(uid) for one in self._search(f"{first}:{last}")}
+        return sorted(one for one in found if one > uid)  # n:* always names the last letter too (RFC 3501, 6.4.8)
 
     def describe(self, uids: Sequence[int]) -> Mapping[int, ServerLetter]:
         """RFC822.SIZE and INTERNALDATE, some hundred letters a request."""
@@ -51,16 +71,26 @@ class ImapMailbox:
                     letters[uid] = ServerLetter(
                         uid=uid, size=int(data[b"RFC822.SIZE"]), internal_date=_aware(data.get(b"INTERNALDATE"))
                     )
+        self._sizes |= {uid: letter.size for uid, letter in letters.items()}
         return letters
 
     def fetch(self, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         r"""BODY.PEEK[]: \Seen stays as it was. An answer without the body is no answer, and is left out."""
-        with self._errors("fetch"):
-            answer = self._client.fetch(list(uids), ["BODY.PEEK[]"])
+        with self._errors("fetch", size=sum(self._sizes.get(uid, 0) for uid in uids)):
+            answer = self._bodies(uids)
         for uid in sorted(answer):
             body = answer[uid].get(BODY)
             if isinstance(body, bytes):
                 yield uid, body
+
+    def _bodies(self, uids: Sequence[int]) -> dict[int, Any]:
+        """Refused together, they are asked for one by one: one that the server cannot give holds up no other."""
+        try:
+            return dict(self._client.fetch(list(uids), ["BODY.PEEK[]"]))
+        except imaplib.IMAP4.abort:  # the connection is gone
+            raise
+        except imaplib.IMAP4.error:
+            return {} if len(uids) == 1 else {key: body for uid in uids for key, body in self._bodies([uid]).items()}
 
     def headers(self, uid: int, size: int) -> bytes:
         """BODY.PEEK[HEADER], cut at `size`."""
@@ -69,15 +99,47 @@ class ImapMailbox:
         values = [value for value in answer.get(uid, {}).values() if isinstance(value, bytes)]
         return values[0] if values else b""
 
+    def can_tell(self) -> bool:
+        """Whether the server takes what it is to be told: some take no keywords of others (RFC 3501, 7.1)."""
+        if self._config.after is not After.KEYWORD:
+            return True
+        allowed = {flag.lower() for flag in self._selected.get(b"PERMANENTFLAGS", (b"\\*",))}
+        return b"\\*" in allowed or self._config.after_name.encode().lower() in allowed
+
     def tell(self, uids: Sequence[int]) -> None:
         """Set the keyword, or move to the folder (made when it is missing; copied and flagged without MOVE)."""
-        if not uids or self._config.after is After.NOTHING:
+        if not uids or self._config.after is After.NOTHING or not self.can_tell():
             return
         with self._errors("tell"):
             if self._config.after is After.KEYWORD:
                 self._client.add_flags(list(uids), [self._config.after_name.encode()], silent=True)
             else:
                 self._move(list(uids))
+
+    def has_idle(self) -> bool:
+        """Whether the server can say by itself that a letter has come (RFC 2177)."""
+        with self._errors("capability"):
+            return bool(self._client.has_capability("IDLE"))
+
+    def idle(self, seconds: float) -> bool:
+        """Wait for at most `seconds`; whether the server said that a letter has come.
+
+        The NOOP before fetches what the server has to say already: imapclient takes it for an error afterwards. DONE
+        is answered, or the connection is at its end: then MailboxError is raised within the time limit of reading.
+        """
+        with self._errors("idle", seconds=seconds + 2 * self._config.timeout_seconds):
+            said = self._client.noop()[1]
+            if not _is_news(said):
+                self._client.idle()
+                said = self._client.idle_check(timeout=seconds)
+                said += self._client.idle_done()[1]
+        return _is_news(said)
+
+    def cut(self) -> None:
+        """End the connection at once, from any thread: who waits for it gets MailboxError."""
+        with contextlib.suppress(*_ERRORS, AttributeError):
+            # Of the plain socket: a TLS one would be taken apart under the hands of whoever reads from it.
+            socket.socket.shutdown(self._client.socket(), socket.SHUT_RDWR)
 
     def close(self) -> None:
         """LOGOUT as far as the server still listens."""
@@ -86,6 +148,25 @@ class ImapMailbox:
         with contextlib.suppress(*_ERRORS):
             self._client.shutdown()
 
+    def _ranges(self, uid: int) -> Iterator[tuple[int, int | str]]:
+        """From above `uid` to the end, so that none holds more than LIST_AT_ONCE letters.
+
+        imaplib ends the connection at a line of a million bytes. Where letters stand close is asked by their numbers
+        in the folder; the ranges themselves are of UIDs, so that nothing slips when somebody deletes meanwhile.
+        """
+        first = uid + 1
+        numbers = range(LIST_AT_ONCE, self.count, LIST_AT_ONCE)
+        bounds = self._client.search([",".join(map(str, numbers))]) if numbers else []
+        for bound in sorted(bound for bound in bounds if bound > uid):
+            yield first, bound
+            first = bound + 1
+        yield first, "*"
+
+    def _search(self, uids: str) -> list[int]:
+        since = ["SINCE", date.fromisoformat(self._config.since)] if self._config.since else []
+        found: list[int] = self._client.search(["UID", uids, *since])
+        return found
+
     def _move(self, uids: list[int]) -> None:
         folder = self._config.after_name
         if not self._client.folder_exists(folder):
@@ -93,14 +174,28 @@ class ImapMailbox:
         if self._client.has_capability("MOVE"):
             self._client.move(uids, folder)
             return
-        # Without MOVE (RFC 6851) a letter is copied and the old one only flagged: expunging could hit others' letters.
-        self._client.copy(uids, folder)
-        self._client.add_flags(uids, [b"\\Deleted"], silent=True)
+        # Without MOVE (RFC 6851) a letter is copied, and the old one deleted where that can hit no other (UIDPLUS,
+        # RFC 4315), else flagged. One with the flag was copied before we were interrupted, or deleted by somebody.
+        flags = self._client.get_flags(uids)
+        fresh = [uid for uid in uids if uid in flags and b"\\Deleted" not in flags[uid]]
+        if fresh:
+            self._client.copy(fresh, folder)
+            self._client.add_flags(fresh, [b"\\Deleted"], silent=True)
+            if self._client.has_capability("UIDPLUS"):
+                self._client.uid_expunge(fresh)
 
     @contextlib.contextmanager
-    def _errors(self, doing: str) -> Iterator[None]:
-        with _translated(self._config, doing):
-            yield
+    def _errors(self, doing: str, *, size: int = 0, seconds: float = COMMAND_SECONDS) -> Iterator[None]:
+        """Errors become ours. An answer that trickles in is cut off: the time limit of reading is for each read."""
+        watchdog = threading.Timer(seconds + size / SLOWEST_BYTES, self.cut)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            with _translated(self._config, doing):
+                yield
+        finally:
+            watchdog.cancel()
+            watchdog.join()
 
 
 def connect(config: MailboxConfig) -> ImapMailbox:
@@ -114,7 +209,7 @@ def connect(config: MailboxConfig) -> ImapMailbox:
             selected: dict[bytes, Any] = client.select_folder(config.folder, readonly=config.after is After.NOTHING)
         if b"UIDVALIDITY" not in selected:
             raise MailboxError(mailbox=config.key, problem="the server gives no UIDVALIDITY", retryable=False)
-        return ImapMailbox(client, config, int(selected[b"UIDVALIDITY"]))
+        return ImapMailbox(client, config, selected)
     except BaseException:
         with contextlib.suppress(*_ERRORS):
             client.shutdown()
@@ -167,3 +262,8 @@ def _aware(moment: object) -> datetime | None:
     if not isinstance(moment, datetime):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _is_news(said: Sequence[Any]) -> bool:
+    """Whether a server's untagged answers tell of letters that came, and not only that it is still there."""
+    return any(len(answer) > 1 and answer[1] in {b"EXISTS", b"RECENT"} for answer in said)

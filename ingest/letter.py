@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 
+from tinbai.finding import Finding
+
 
 @dataclass(frozen=True, kw_only=True)
 class Address:
@@ -38,6 +40,14 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A piece of the letter's own text; `html` is what it was taken from, None when it was plain."""
+
+    text: str
+    html: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter:
     """A letter, decoded.
 
@@ -46,6 +56,10 @@ class Letter:
     addresses left as they are; None when the text was plain. `authentication_results` are the raw values of that
     header, topmost first. `headers` holds the first value of every other header under its lower-case name,
     decoded, for the rules that need one (Auto-Submitted, List-Id, ...).
+
+    `passages` is the same text in pieces, with the pictures that the sender saw between them, in order; empty when
+    no picture stands between two texts. `alternatives` are the other forms of the text, which were not used.
+    `findings` is what an editor must know of the letter's form: encrypted, incomplete, signed.
     """
 
     message_id: str | None
@@ -59,7 +73,10 @@ class Letter:
     references: Sequence[str] = ()
     text: str = ""
     html: str | None = None
+    passages: Sequence[Passage | Part] = ()
+    alternatives: Sequence[str] = ()
     parts: Sequence[Part] = ()
+    findings: Sequence[Finding] = ()
     automatic: bool = False
     defects: Sequence[str] = ()
     authentication_results: Sequence[str] = ()

@@ -1,4 +1,4 @@
-"""What ingest needs of a mail server, whatever protocol it speaks. `imap.py` is one; tests bring their own."""
+"""What ingest needs of a place that letters arrive in, whatever its protocol. `doors.py` lists them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,8 +22,20 @@ class Mailbox(Protocol):
     def uidvalidity(self) -> int:
         """The epoch of the folder's UIDs: when it changes, they mean other letters (RFC 3501 section 2.3.1.1)."""
 
+    @property
+    def uidnext(self) -> int | None:
+        """A UID above those of all letters that ever were here, when the folder was opened; None: it is not said."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether a later letter has a higher UID, so that a cursor can pass over what is below it."""
+
+    @property
+    def count(self) -> int:
+        """How many letters there were when the folder was opened."""
+
     def uids_above(self, uid: int) -> Sequence[int]:
-        """The UIDs above `uid`, ascending."""
+        """The UIDs above `uid`, ascending; where they have no order, as the letters came."""
 
     def describe(self, uids: Sequence[int]) -> Mapping[int, ServerLetter]:
         """Size and date of letters; a UID that has gone is missing."""

@@ -9,76 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesParser
-from email.policy import Policy, compat32
 
+from ingest.beyond import Beyond
 from ingest.encoded_words import raw_text, text_of_header
 from ingest.filenames import safe_name
-from ingest.parameters import MAX_LENGTH, Parameters, parse_parameters
-from ingest.skeleton import Skeleton, skeleton_of
+from ingest.mending import mend
+from ingest.message import Multiparts, WholeMessage, first_header
+from ingest.parameters import Parameters, parse_parameters
+from ingest.skeleton import skeleton_of
 from ingest.transfer import decode_transfer
 from tinbai.limits import Limits
 from tinbai.text import clean_line
 
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
+_MOST_LONE_RETURNS = 1_000_000  # each is a line to the parser: fifty million take it a quarter of a minute
 _MEDIA_TYPE = re.compile(r"^[\w!#$&.+^-]{1,80}/[\w!#$&.+^-]{1,120}$", re.ASCII)
-_LONGEST_BOUNDARY = 1_000  # RFC 2046 allows 70
-_MOST_MULTIPARTS = 100  # the parser holds every line against the boundaries of all that are open
-
-
-class WholeMessage(Message):
-    """A message whose parser does not descend into nested letters, and finds boundaries in linear time."""
-
-    counted: "_Multiparts | None" = None  # by the parse that makes this message
-    whole: bytes | None = None  # the body as it stands in the letter, where the parser saw its skeleton
-
-    def get_content_type(self) -> str:
-        """What the parser decides by: a nested letter, or a delivery status, is a leaf like any file."""
-        declared = super().get_content_type()
-        return "application/octet-stream" if declared.startswith("message/") else declared
-
-    def wire(self) -> bytes:
-        """The body's bytes as they stand in the letter. `get_payload` would replace what is no ASCII."""
-        if self.whole is not None:
-            return self.whole
-        payload: object = self._payload
-        return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
-
-    def set_wire(self, wire: bytes) -> None:
-        """Set the body's bytes."""
-        self._payload = wire.decode("ascii", "surrogateescape")
-
-    def put_back(self, skeleton: Skeleton) -> list[bytes]:
-        """Make the body whole again; the tokens that stood in it."""
-        seen = self.wire()
-        tokens = skeleton.tokens_in(seen)
-        if tokens:
-            self.whole = skeleton.whole(seen)
-        return tokens
-
-    def get_boundary(self, failobj: object = None) -> object:  # type: ignore[override]
-        """The boundary as our own reader of parameters finds it."""
-        value = first_header(self, "content-type")
-        boundary = parse_parameters(raw_text(value)).values.get("boundary", "").rstrip()
-        if not 0 < len(boundary) <= _LONGEST_BOUNDARY or (self.counted and not self.counted.one_more()):
-            return failobj
-        return boundary
-
-
-@dataclass(kw_only=True)
-class _Multiparts:
-    """Makes the messages of one parse. Of too many multiparts the last ones are left whole, as leaves."""
-
-    left: int = _MOST_MULTIPARTS
-
-    def __call__(self, policy: Policy = compat32) -> WholeMessage:
-        message = WholeMessage(policy)
-        message.counted = self
-        return message
-
-    def one_more(self) -> bool:
-        """Whether another multipart may be taken apart."""
-        self.left -= 1
-        return self.left >= 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +41,7 @@ class Entity:
     @property
     def children(self) -> list[WholeMessage]:
         """The parts of a multipart; empty for a leaf, and for a multipart without any boundary line."""
-        if not self.message.is_multipart():
-            return []
-        return [child for child in self.message.get_payload() if isinstance(child, WholeMessage)]
+        return self.message.parts()
 
     @property
     def charset(self) -> str | None:
@@ -113,22 +56,35 @@ class Entity:
 def split(raw: bytes, limits: Limits) -> tuple[WholeMessage, list[str]]:
     """The parts of a letter, and in Vietnamese what a limit cut off. Never raises."""
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    raw, defects = _with_bounded_header(raw, limits)
+    raw, defects = _with_bounded_header(_with_line_feeds(raw), limits)
+    multiparts = Multiparts(left=limits.multiparts)
     try:
-        return _parsed(raw), defects
+        message = _parsed(raw, multiparts)
+        defects += mend(message, lambda more: _parsed(more, multiparts))
+        return message, [*defects, Beyond.MULTIPARTS] if multiparts.left < 0 else defects
     except RecursionError:
-        return BytesParser(WholeMessage).parsebytes(raw, headersonly=True), [*defects, "các phần lồng nhau quá sâu"]
+        return BytesParser(WholeMessage).parsebytes(raw, headersonly=True), [*defects, Beyond.PART_DEPTH]
 
 
-def _parsed(raw: bytes) -> WholeMessage:
+def _with_line_feeds(raw: bytes) -> bytes:
+    """A letter of more lone carriage returns than any program writes, in lines that cost nothing to read."""
+    returns = raw.count(b"\r") if len(raw) > _MOST_LONE_RETURNS else 0
+    if returns <= _MOST_LONE_RETURNS or returns - raw.count(b"\r\n") <= _MOST_LONE_RETURNS:  # the second costs more
+        return raw
+    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _parsed(raw: bytes, multiparts: Multiparts) -> WholeMessage:
     """The letter as the parser sees it, through its skeleton where all of that can be put back."""
     skeleton = skeleton_of(raw)
     if skeleton is not None:
-        message = BytesParser(_Multiparts()).parsebytes(skeleton.raw)
+        left = multiparts.left
+        message = BytesParser(multiparts).parsebytes(skeleton.raw)
         tokens = [token for leaf in _texts(message) for token in leaf.put_back(skeleton)]
         if sorted(tokens) == sorted(skeleton.pieces):
             return message
-    return BytesParser(_Multiparts()).parsebytes(raw)
+        multiparts.left = left
+    return BytesParser(multiparts).parsebytes(raw)
 
 
 def _texts(message: WholeMessage) -> Iterator[WholeMessage]:
@@ -137,7 +93,7 @@ def _texts(message: WholeMessage) -> Iterator[WholeMessage]:
     while waiting:
         one = waiting.pop()
         if one.is_multipart():
-            waiting.extend(child for child in one.get_payload() if isinstance(child, WholeMessage))
+            waiting.extend(one.parts())
         else:
             yield one
 
@@ -178,14 +134,6 @@ def leaves(message: WholeMessage) -> Iterator[Entity]:
             yield entity
 
 
-def first_header(message: Message, name: str) -> str:
-    """The first value of a header as the parser keeps it (8-bit bytes as surrogate escapes), bounded; else ""."""
-    for header, value in message.raw_items():
-        if header.lower() == name:
-            return str(value)[:MAX_LENGTH]
-    return ""
-
-
 def _parameters(message: Message, name: str) -> Parameters:
     return parse_parameters(raw_text(first_header(message, name)))
 
@@ -205,4 +153,4 @@ def _with_bounded_header(raw: bytes, limits: Limits) -> tuple[bytes, list[str]]:
         return raw, []
     cut = raw.rfind(b"\n", 0, limits.header_bytes)
     head = raw[: cut + 1] if cut > 0 else raw[: limits.header_bytes] + b"\r\n"
-    return head + b"\r\n" + (raw[end.end() :] if end else b""), ["phần đầu thư quá dài, đã cắt bớt"]
+    return head + b"\r\n" + (raw[end.end() :] if end else b""), [Beyond.HEADER_BYTES]

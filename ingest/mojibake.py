@@ -7,6 +7,7 @@ letter beyond ASCII belongs to a sequence that is UTF-8, and the sequences are s
 import re
 
 _CODE_PAGES = ("cp1252", "cp1258")
+_MOST_TIMES = 3  # each program on the way may have done it once more
 
 
 def _letters(codec: str, first: int, last: int) -> str:
@@ -32,9 +33,11 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 def undo_double_encoding(text: str) -> str:
     """`text` with its double-encoded lines repaired, the others untouched."""
-    if text.isascii() or not any(sequences.search(text) for sequences in _SEQUENCES.values()):
-        return text
-    return "\n".join(_repaired(line) for line in text.split("\n"))
+    for _ in range(_MOST_TIMES):
+        if text.isascii() or not any(sequences.search(text) for sequences in _SEQUENCES.values()):
+            break
+        text = "\n".join(_repaired(line) for line in text.split("\n"))
+    return text
 
 
 def _repaired(line: str) -> str:

@@ -1,14 +1,13 @@
 """Opening what came along, and what is inside of it, to the depth the limits allow."""
 
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from ingest.letter import Letter, Part
-from ingest.nested import open_nested
+from ingest.letter import Address, Letter, Part
+from ingest.nested import is_letter, open_nested
 from ingest.openers import open_part
-from ingest.openers.sniff import Form, form_of
+from ingest.openers.unreadable import UnreadableError
 from ingest.source import Opened, Source
 from tinbai.finding import Finding, Severity, Where
 from tinbai.limits import Limits
@@ -23,6 +22,7 @@ class Gathered:
     parts: list[Part] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    origins: dict[str, Address] = field(default_factory=dict)  # who wrote each letter inside, by its file name
 
 
 def open_parts(letter: Letter, limits: Limits) -> Gathered:
@@ -30,13 +30,18 @@ def open_parts(letter: Letter, limits: Limits) -> Gathered:
     gathered = Gathered()
     waiting = deque((part, 0) for part in letter.parts)
     seen: dict[str, bytes] = {}
+    listed = {_place(part) for part in letter.parts}  # the parser lists what is in nested letters
     end = monotonic() + limits.wall_seconds * _SHARE_OF_TIME
     size = 0
+    too_deep: list[Part] = []
     while waiting:
         part, depth = waiting.popleft()
         is_new = part.sha256 not in seen
         gathered.parts.append(_sharing_bytes(part, seen))
-        if not is_new or depth > limits.archive_depth:
+        if not is_new:
+            continue
+        if depth > limits.archive_depth:
+            too_deep.append(part)
             continue
         size += len(part.content) if depth else 0
         if monotonic() > end or size > limits.archive_bytes or len(gathered.parts) > limits.archive_entries:
@@ -45,11 +50,28 @@ def open_parts(letter: Letter, limits: Limits) -> Gathered:
         left = limits.model_copy(update={"wall_seconds": max(1, int(end - monotonic()))})  # for converters they start
         opened = _opened(part, left)
         gathered.findings.extend(opened.findings)
+        if opened.origin is not None:
+            gathered.origins.setdefault(part.filename, opened.origin)
         if opened.source is not None:
             gathered.sources.append(replace(opened.source, sha256=part.sha256, inside=part.inside))
-        waiting.extendleft((inner, depth + 1) for inner in reversed(_not_met(opened.parts, letter.parts)))
+        found = [inner for inner in opened.parts if _place(inner) not in listed]
+        listed.update(map(_place, found))
+        waiting.extendleft((inner, depth + 1) for inner in reversed(found))
     gathered.parts.extend(part for part, _ in waiting)
+    gathered.findings += [_too_deep(part, limits) for part in too_deep[:1]]
+    gathered.sources = [_with_origin(source, gathered) for source in gathered.sources]
     return gathered
+
+
+def _with_origin(source: Source, gathered: Gathered) -> Source:
+    """With who wrote the nearest letter around a document."""
+    around = {part.filename: part.inside for part in reversed(gathered.parts)}
+    name, left = source.inside, len(around)
+    while name is not None and left:
+        if name in gathered.origins:
+            return replace(source, origin=source.origin or gathered.origins[name])
+        name, left = around.get(name), left - 1
+    return source
 
 
 def _sharing_bytes(part: Part, seen: dict[str, bytes]) -> Part:
@@ -61,15 +83,15 @@ def _sharing_bytes(part: Part, seen: dict[str, bytes]) -> Part:
 def _opened(part: Part, limits: Limits) -> Opened:
     """Openers catch what their libraries raise; one that fails all the same must not take the letter with it."""
     try:
-        return open_nested(part, limits) if form_of(part.content) is Form.MAIL else open_part(part, limits)
+        return open_nested(part, limits) if is_letter(part) else open_part(part, limits)
+    except UnreadableError as error:
+        return Opened(findings=[error.finding()])
     except Exception:  # noqa: BLE001 - an unknown mistake of ours in one file; the editor is told, and the rest is read
         return Opened(findings=[_unreadable(part)])
 
 
-def _not_met(inner: Iterable[Part], listed: Iterable[Part]) -> list[Part]:
-    """Parts of nested letters are listed by the parser already."""
-    known = {(part.sha256, part.inside) for part in listed}
-    return [part for part in inner if (part.sha256, part.inside) not in known]
+def _place(part: Part) -> tuple[str, str | None]:
+    return part.sha256, part.inside
 
 
 def _unreadable(part: Part) -> Finding:
@@ -78,6 +100,16 @@ def _unreadable(part: Part) -> Finding:
         severity=Severity.WARN,
         where=Where(field="attachments"),
         message=f"Không đọc được tệp “{part.filename}”. Tệp gốc vẫn được giữ; hãy tải về xem, hoặc đề nghị gửi lại.",
+    )
+
+
+def _too_deep(part: Part, limits: Limits) -> Finding:
+    return Finding(
+        check="attachments_not_opened",
+        severity=Severity.WARN,
+        where=Where(field="attachments"),
+        message=f"Tệp “{part.filename}” nằm trong quá nhiều lớp tệp nén hoặc thư (giới hạn: {limits.archive_depth}) "
+        "nên không mở. Hãy tải về kiểm tra, hoặc đề nghị người gửi gửi thẳng tệp đó.",
     )
 
 

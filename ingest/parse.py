@@ -13,12 +13,15 @@ from itertools import islice
 from mailparser import MailParser
 
 from ingest.automatic import automatic_reason
+from ingest.beyond import Beyond, limit_findings
 from ingest.bodies import join_bodies
 from ingest.dates import ReadDate, parse_date
 from ingest.headers import Headers, read_headers
 from ingest.letter import Address, Letter
-from ingest.mime import Entity, WholeMessage, headers_only, leaves, split
+from ingest.message import WholeMessage
+from ingest.mime import Entity, headers_only, leaves, split
 from ingest.parameters import MAX_LENGTH
+from ingest.passages import passages_of
 from ingest.structure import Gathered, Gatherer
 from ingest.transfer import decode_base64, decode_transfer
 from tinbai.limits import Limits
@@ -27,6 +30,8 @@ logging.getLogger("mailparser").setLevel(logging.CRITICAL)  # its log lines hold
 
 _JUDGED = frozenset({"from", "to", "cc", "reply-to", "date", "received"})
 _MOST_OF_A_KIND = 50
+_DAMAGED = "phần mã hóa base64 bị hỏng, đã đọc những gì còn lại"
+_TAIL = 100  # bytes; more white space than any program writes after base64
 _TRANSFERS = frozenset({"base64", "quoted-printable"})
 _OWN_FIELDS = frozenset(
     {"from", "to", "cc", "reply-to", "subject", "date", "message-id", "in-reply-to", "references"}
@@ -38,12 +43,14 @@ def parse(raw: bytes, limits: Limits) -> Letter:
     """Read a letter. Never raises, whatever the bytes; what could not be read is told in `defects`."""
     if len(raw) > limits.read_bytes:
         headers = read_headers(headers_only(raw, limits), limits)
-        return _letter(headers, Gathered(), ["thư quá lớn, chỉ đọc phần đầu thư"])
+        letter = _letter(headers, Gathered(), [Beyond.READ_BYTES])
+        return replace(letter, findings=tuple(limit_findings(letter.defects, limits)))
     message, defects = split(raw, limits)
     contents, found = _through_mailparser(message, limits)
     gatherer = Gatherer(limits=limits, contents=contents, defects=[*defects, *found])
     gathered = gatherer.read(message)
-    return _letter(read_headers(message, limits), gathered, gatherer.defects)
+    letter = _letter(read_headers(message, limits), gathered, gatherer.defects)
+    return replace(letter, findings=(*limit_findings(letter.defects, limits), *gatherer.findings))
 
 
 def _through_mailparser(message: WholeMessage, limits: Limits) -> tuple[dict[int, bytes], list[str]]:
@@ -52,7 +59,8 @@ def _through_mailparser(message: WholeMessage, limits: Limits) -> tuple[dict[int
     if len(entities) > limits.parts:
         return {}, []
     try:
-        parser = MailParser(_prepared(message, entities))
+        prepared = _prepared(message, entities)
+        parser = MailParser(prepared)
         payloads = [str(attachment["payload"]) for attachment in parser.attachments]
         defects = {str(name) for name in parser.defects_categories}
     except Exception as error:  # noqa: BLE001 it lets a dozen kinds through, and the letter is read without it
@@ -60,10 +68,28 @@ def _through_mailparser(message: WholeMessage, limits: Limits) -> tuple[dict[int
     defects |= {type(defect).__name__ for entity in entities for defect in entity.message.defects}
     if len(payloads) != len(entities):
         return {}, sorted(defects)
+    given = [str(leaf.get_payload()) for leaf in prepared.get_payload() if isinstance(leaf, WholeMessage)]
     decoded = {
-        id(entity.message): _decoded(entity, payload) for entity, payload in zip(entities, payloads, strict=True)
+        id(entity.message): _decoded(entity, payload, untouched=payload == before)
+        for entity, payload, before in zip(entities, payloads, given, strict=True)
     }
-    return decoded, sorted(defects)
+    damaged = any(_is_damaged(entity, decoded[id(entity.message)]) for entity in entities)
+    return decoded, [*sorted(defects), *([_DAMAGED] if damaged else [])]
+
+
+def _is_damaged(entity: Entity, decoded: bytes) -> bool:
+    """Whether base64 gave another number of bytes than its length promises (RFC 2045 section 6.8)."""
+    if entity.encoding != "base64":
+        return False
+    wire = entity.message.wire()
+    size = len(wire) - len(wire[-_TAIL:]) + len(wire[-_TAIL:].rstrip(b"\r\n \t"))
+    line = wire.find(b"\n", 0, size) + 1 or size + 1
+    ending = 2 if wire[line - 2 : line - 1] == b"\r" else 1
+    signs = size - size // line * ending
+    if signs % 4 == 0 and len(decoded) == signs // 4 * 3 - wire[max(0, size - 2) : size].count(b"="):
+        return False  # lines of one length: no need to count, which would cost more than the decoding
+    signs = len(wire) - sum(map(wire.count, (b"\r", b"\n", b" ", b"\t")))
+    return signs % 4 != 0 or b"===" in wire or len(decoded) != signs // 4 * 3 - wire.count(b"=")
 
 
 def _prepared(message: WholeMessage, entities: list[Entity]) -> WholeMessage:
@@ -88,12 +114,16 @@ def _prepared_leaf(number: int, entity: Entity) -> WholeMessage:
     return leaf
 
 
-def _decoded(entity: Entity, payload: str) -> bytes:
-    """mail-parser gives base64 as it stood in the letter, and everything else decoded and in base64."""
-    wire = payload.encode("ascii", "replace")
+def _decoded(entity: Entity, payload: str, *, untouched: bool) -> bytes:
+    """mail-parser gives base64 as it stood in the letter, and everything else decoded and in base64.
+
+    What it did not touch is taken from the letter: another copy of every photo would cost the most memory of all.
+    """
     is_text = entity.media_type.startswith("text/")
     if entity.encoding == "base64":
+        wire = entity.message.wire() if untouched else payload.encode("ascii", "replace")
         return decode_transfer(wire, "base64", text=is_text)
+    wire = payload.encode("ascii", "replace")
     return decode_transfer(decode_base64(wire), "" if entity.encoding in _TRANSFERS else entity.encoding, text=is_text)
 
 
@@ -112,6 +142,8 @@ def _letter(headers: Headers, gathered: Gathered, defects: list[str]) -> Letter:
         references=headers.identifiers("references"),
         text=text,
         html=html,
+        passages=passages_of(gathered.flow),
+        alternatives=tuple(body.text for body in gathered.others if body.text.strip()),
         parts=tuple(gathered.parts),
         defects=tuple(dict.fromkeys([*headers.defects, *filter(None, [date.defect]), *defects])),
         authentication_results=headers.texts("authentication-results"),

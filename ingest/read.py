@@ -6,8 +6,10 @@ only a process can have.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from time import monotonic
 
 from ingest.anatomy import Shaped, shape
+from ingest.anatomy.lost_words import catch_lost_words
 from ingest.automatic import automatic_reason
 from ingest.body import body_source
 from ingest.letter import Letter, Part
@@ -15,6 +17,7 @@ from ingest.opening import Gathered, open_parts
 from ingest.parse import parse
 from ingest.raw_article import raw_article
 from ingest.reading import Reading, Verdict
+from ingest.scans import read_scans
 from ingest.source import Source
 from ingest.trust import judge
 from ingest.verdict import verdict_of
@@ -29,6 +32,7 @@ def read(raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments:
 
     Without `open_attachments` only the letter's own text is read, and what came along is listed.
     """
+    began = monotonic()
     parsed = _parsed(raw, limits)
     letter = _repaired(parsed)
     trust = judge(letter, raw, site) if site else None
@@ -36,12 +40,15 @@ def read(raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments:
         automatic_letter = replace(letter, automatic=True)
         return Reading(letter=automatic_letter, trust=trust, verdict=Verdict.NOTHING, reason=automatic)
     if len(raw) > limits.read_bytes:
-        return Reading(letter=letter, trust=trust, verdict=Verdict.HELD, reason=_TOO_LARGE)
+        return Reading(letter=letter, trust=trust, verdict=Verdict.HELD, reason=_TOO_LARGE, findings=letter.findings)
     body = body_source(parsed, limits)
     gathered = open_parts(letter, limits) if open_attachments else Gathered(parts=list(letter.parts))
+    if open_attachments:
+        left = limits.wall_seconds * _SHARE_OF_TIME - (monotonic() - began)
+        read_scans(body.source, gathered, limits, seconds=min(limits.converter_seconds, left))
     letter = replace(letter, parts=tuple(gathered.parts))
     shaped = _shaped(letter, body.source, gathered.sources, site)
-    findings = [*body.findings, *gathered.findings, *shaped.findings]
+    findings = [*letter.findings, *body.findings, *gathered.findings, *shaped.findings]
     verdict, reason = verdict_of(
         parts=letter.parts,
         articles=shaped.articles,
@@ -61,6 +68,7 @@ def read(raw: bytes, *, site: SiteData | None, limits: Limits, open_attachments:
     )
 
 
+_SHARE_OF_TIME = 0.8  # of the wall time of a letter, for all that is read before articles are made
 _TOO_LARGE = "Tạm giữ: thư quá lớn nên chỉ đọc phần đầu thư. Hãy tải thư gốc về, lấy tin bài và ảnh bằng tay."
 
 
@@ -96,6 +104,7 @@ def _renamed(part: Part) -> Part:
 
 def _shaped(letter: Letter, body: Source | None, sources: Sequence[Source], site: SiteData | None) -> Shaped:
     try:
-        return shape(letter, body, sources, site)
+        found = [source for source in (body, *sources) if source]
+        return catch_lost_words(shape(letter, body, sources, site), found)
     except Exception:  # noqa: BLE001 - a mistake of ours in one rule must not lose the words: they become one article
         return Shaped(articles=(raw_article(letter, [source for source in (body, *sources) if source]),))

@@ -1,27 +1,9 @@
-"""Letters are read in child processes, so that a bomb costs one letter and not the program. Pebble ends at this file.
+"""Letters are read in child processes (`tinbai/sandbox.py`), so that a bomb costs one letter and not the program."""
 
-A child has a limit on its memory (address space), on the processor time and the wall time of each letter, no core
-dumps, a lower priority, and no network: under root it lives in a network namespace of its own, otherwise connecting
-is refused from Python, which keeps libraries honest but would not stop native code that was taken over. Children are
-forked from a server that has the reader already imported, live for many letters, and die with their parent.
-"""
-
-import ctypes
-import multiprocessing
-import os
-import resource
-import signal
-import socket
-import sys
-from collections.abc import Callable
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
+import errno
 from dataclasses import dataclass, replace
-from threading import Lock
 from types import TracebackType
-from typing import BinaryIO, NoReturn, Self
-
-from pebble import ProcessExpired, ProcessPool
+from typing import BinaryIO, Self
 
 from ingest.handover import Handover, Packed, handed_over, pack, unpack
 from ingest.openers.programs import sweep
@@ -30,15 +12,8 @@ from ingest.reading import Reading, Verdict
 from tinbai.errors import ReadingFailedError
 from tinbai.finding import Finding, Severity, Where
 from tinbai.limits import Limits
+from tinbai.sandbox import BrokenTaskError, Sandbox
 from tinbai.site_data import SiteData
-
-_LETTERS_A_CHILD = 200
-_GRACE_SECONDS = 30  # for starting a child and for passing the bytes, on top of the wall time of the reading itself
-_NICENESS = 5
-_CLONE_NEWNET = 0x40000000
-_PR_SET_PDEATHSIG = 1
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
-_KEPT_BYTES = 32 << 20  # the most that glibc allows for the second
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +28,8 @@ class Reader:
 
     def __init__(self, *, limits: Limits | None = None, workers: int = 1) -> None:
         self._limits = limits or Limits()
-        self._workers = workers
-        self._lock = Lock()
-        self._pool: ProcessPool | None = None
+        self._sandbox = Sandbox(self._limits, modules=["ingest.read"], workers=workers)
+        sweep()
 
     def __enter__(self) -> Self:
         return self
@@ -63,8 +37,7 @@ class Reader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        with self._lock:
-            self._drop_pool()
+        self._sandbox.__exit__(kind, error, traceback)
 
     def read(self, letter: bytes | BinaryIO, *, site: SiteData | None, limits: Limits | None = None) -> Reading:
         """The reading of a letter: its bytes, or the open file that holds nothing else.
@@ -94,52 +67,10 @@ class Reader:
     def _answer(
         self, handover: Handover, *, site: SiteData | None, limits: Limits, open_attachments: bool
     ) -> Packed | _Failed:
-        pool = self._running_pool()
         try:
-            future = pool.schedule(_read_here, (handover, site, limits, open_attachments), timeout=limits.wall_seconds)
-            answer: Packed | _Failed = future.result(timeout=limits.wall_seconds + _GRACE_SECONDS)
-        except FutureTimeoutError:
-            self._renew_if_stuck(pool, ended=future.done())
-            return _Failed(problem=f"quá {limits.wall_seconds} giây")
-        except ProcessExpired as expired:
-            return _Failed(problem=_death(expired.exitcode, limits))
-        except MemoryError:  # outside of the reading: the bytes or the answer alone are too much for the child
-            return _Failed(problem="quá giới hạn bộ nhớ")
-        except (BrokenProcessPool, RuntimeError):  # a child died halfway through its answer, or another thread's did
-            self._renew(pool)
-            return _Failed(problem="tiến trình đọc thư bị ngắt")
-        return answer
-
-    def _running_pool(self) -> ProcessPool:
-        with self._lock:
-            if self._pool is None:
-                sweep()
-                context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload(["ingest.read"])
-                self._pool = ProcessPool(
-                    max_workers=self._workers,
-                    max_tasks=_LETTERS_A_CHILD,
-                    initializer=_confine,
-                    initargs=(self._limits.memory_bytes,),
-                    context=context,
-                )
-            return self._pool
-
-    def _renew_if_stuck(self, pool: ProcessPool, *, ended: bool) -> None:
-        """Pebble ends a late child by itself; a letter that has no answer even then means that the pool hangs."""
-        if not ended:
-            self._renew(pool)
-
-    def _renew(self, pool: ProcessPool) -> None:
-        with self._lock:
-            if self._pool is pool:
-                self._drop_pool()
-
-    def _drop_pool(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
-            self._pool = None
+            return self._sandbox.call(_read_here, handover, site, limits, open_attachments, limits=limits)
+        except BrokenTaskError as broken:
+            return _Failed(problem=broken.problem)
 
 
 def _not_opened(problem: str) -> Finding:
@@ -152,71 +83,21 @@ def _not_opened(problem: str) -> Finding:
     )
 
 
-def _death(exitcode: int, limits: Limits) -> str:
-    if exitcode == -signal.SIGXCPU:
-        return f"quá {limits.cpu_seconds} giây xử lý"
-    return "tiến trình đọc thư dừng đột ngột"
-
-
 def _read_here(
     handover: Handover,
     site: SiteData | None,
     limits: Limits,
-    open_attachments: bool,  # noqa: FBT001 - pebble passes by position
+    open_attachments: bool,  # noqa: FBT001 - passed on by position
 ) -> Packed | _Failed:
-    """In the child: read one letter within its processor time."""
-    _allow_processor_time(limits.cpu_seconds)
+    """In the child: read one letter."""
     try:
         reading = read(handover.raw(), site=site, limits=limits, open_attachments=open_attachments)
         with handover.parts_file() as file:
             return pack(reading, file)
     except MemoryError:
         return _Failed(problem="quá giới hạn bộ nhớ")
+    except OSError as error:
+        too_much = error.errno == errno.EFBIG
+        return _Failed(problem="nội dung giải nén quá lớn" if too_much else type(error).__name__)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent needs an answer that survives pickling
         return _Failed(problem=type(error).__name__)
-
-
-def _allow_processor_time(seconds: int) -> None:
-    """The kernel kills the child when this letter has used its time, even inside a library written in C."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds + 1, hard))
-
-
-def _confine(memory_bytes: int) -> None:
-    """In the child, once: only soft limits, so that a converter started from here can be given its own."""
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    os.nice(_NICENESS)
-    _keep_memory()
-    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
-    _leave_network()
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _keep_memory() -> None:
-    """Let the allocator keep what a letter used for the next one: faulting it in anew cost a sixth of a reading."""
-    allocator = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc's; others have none
-    if allocator is not None:
-        allocator(_M_MMAP_THRESHOLD, _KEPT_BYTES)
-        allocator(_M_TRIM_THRESHOLD, 2 * _KEPT_BYTES)
-
-
-def _leave_network() -> None:
-    if sys.platform == "linux" and os.geteuid() == 0:
-        ctypes.CDLL(None).unshare(_CLONE_NEWNET)  # when it is refused, as in many containers, the line below remains
-    connect: Callable[..., None] = socket.socket.connect
-
-    def refuse(self: socket.socket, address: object) -> None:
-        if self.family != socket.AF_UNIX:
-            _refuse_network()
-        connect(self, address)
-
-    socket.socket.connect = refuse  # type: ignore[method-assign,assignment]
-    socket.socket.connect_ex = refuse  # type: ignore[method-assign,assignment]
-
-
-def _refuse_network() -> NoReturn:
-    raise PermissionError("a letter is read without network")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.letter import Part
+from ingest.letter import Address, Part
 from tinbai.blocks import Block
 from tinbai.finding import Finding
 
@@ -41,6 +41,7 @@ class Source:
     set_aside: Sequence[SetAside] = ()  # headers and footers, comments, deleted text
     sha256: str | None = None  # of the part it was read from; None for the body
     inside: str | None = None  # the archive or nested letter the part came out of
+    origin: Address | None = None  # who wrote the letter that was passed on, this text in it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,3 +51,4 @@ class Opened:
     source: Source | None = None
     parts: Sequence[Part] = ()
     findings: Sequence[Finding] = ()
+    origin: Address | None = None  # of a letter: who wrote it

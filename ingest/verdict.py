@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from ingest.letter import Part
+from ingest.protection import HELD
 from ingest.reading import ReadArticle, Verdict
 from ingest.trust import Standing, Trust
 from tinbai.finding import Finding
@@ -31,7 +32,9 @@ def verdict_of(
     hold_unknown: bool = True,
 ) -> tuple[Verdict, str | None]:
     """The verdict on a letter that no machine sent. Without `trust` its sender is not judged."""
-    reasons = [_doubt(trust, articles, hold_unknown=hold_unknown) if trust else None, _danger(parts, findings)]
+    findings = list(findings)
+    doubt = _doubt(trust, articles, hold_unknown=hold_unknown) if trust else None
+    reasons = [doubt, _danger(parts, findings), _missing(findings)]
     if any(reasons):
         return Verdict.HELD, " ".join(["Tạm giữ.", *filter(None, reasons)])
     if not articles:
@@ -45,6 +48,11 @@ def _danger(parts: Iterable[Part], findings: Iterable[Finding]) -> str | None:
         program = next((part for part in parts if is_program(part)), None)
         found = f"tệp “{program.filename}” là chương trình" if program else None
     return f"Có nguy hiểm: {found}. Đừng mở tệp; hãy hỏi lại người gửi trước khi cho xử lý." if found else None
+
+
+def _missing(findings: Iterable[Finding]) -> str | None:
+    """Why what was sent is not all there to be read."""
+    return next((finding.message for finding in findings if finding.check in HELD), None)
 
 
 def is_program(part: Part) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import unquote
 
 from review.gallery import is_picture
 from review.thumbnails import LARGE, Thumbnails
@@ -13,7 +14,8 @@ from tinbai.errors import BlobMissingError
 from tinbai.limits import Limits
 from tinbai.message import Message, MessagePart
 
-MOST_PICTURES = 30  # in one letter's text; the rest is listed with its parts
+MOST_PICTURES = 30  # different ones in one letter's text; the rest is listed with its parts
+MOST_BYTES = 20_000_000  # of the pictures in the text of one letter, each as often as it stands there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,18 +54,28 @@ def letter_html(message: Message, thumbnails: Thumbnails, limits: Limits) -> str
 
 
 def _pictures(message: Message, thumbnails: Thumbnails) -> Callable[[str], str | None]:
-    by_id = {part.content_id: part for part in message.parts if part.content_id}
-    given = 0
+    by_id = {_id(part.content_id): part for part in reversed(message.parts) if part.content_id}  # the first one counts
+    shown: dict[str, str | None] = {}
+    left = MOST_BYTES
 
     def address(source: str) -> str | None:
-        nonlocal given
-        part = by_id.get(source.removeprefix("cid:").strip("<>"))
-        if part is None or not is_picture(part) or given >= MOST_PICTURES:
+        nonlocal left
+        part = by_id.get(_id(unquote(source[len("cid:") :])))  # RFC 2392: percent-encoded
+        if part is None or not is_picture(part):
             return None
-        given += 1
-        return _as_data(part, thumbnails)
+        if part.sha256 not in shown:
+            shown[part.sha256] = _as_data(part, thumbnails) if len(shown) < MOST_PICTURES else ""
+        picture = shown[part.sha256]
+        if picture and len(picture) > left:
+            return ""
+        left -= len(picture or "")
+        return picture
 
     return address
+
+
+def _id(content_id: str) -> str:
+    return content_id.strip("<> ").lower()
 
 
 def _as_data(part: MessagePart, thumbnails: Thumbnails) -> str | None:

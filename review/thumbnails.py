@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tinbai.blobs import Blobs
+from tinbai.errors import BlobMissingError
+from tinbai.picture_sandbox import of_picture
 from tinbai.pictures import PictureError, web_copy
 
 SMALL = 480
@@ -37,9 +39,10 @@ class Thumbnails:
         path = self.folder / sha256[:2] / f"{self.blobs.path(sha256).name}-{longest}"
         if path.exists():
             return Picture(content=path.read_bytes())
-        original = self.blobs.get(sha256)
+        if not self.blobs.has(sha256):
+            raise BlobMissingError(sha256)
         try:
-            copy = web_copy(original, longest=longest)
+            copy = of_picture(_copied, self.blobs.path(sha256), longest)
         except PictureError:
             return None
         self._keep(path, copy)
@@ -51,3 +54,7 @@ class Thumbnails:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(temporary).replace(path)  # whoever reads meanwhile sees the whole file or none
+
+
+def _copied(content: bytes, longest: int) -> bytes:
+    return web_copy(content, longest=longest)

@@ -1,12 +1,17 @@
 # shellcheck shell=bash
 # Sourced by the set-up scripts: finding programs, and getting Debian's packages or saying how to get them.
 
-# An ordinary user's PATH lacks the folders of servers; PostgreSQL's lie in none at all.
+# An ordinary user's PATH lacks the folders of servers; PostgreSQL's and Dovecot's own programs lie in none at all.
 # Both can be set for the tests of this file, which play a machine that lacks something.
-PROGRAM_PATH="${PROGRAM_PATH:-$PATH:/usr/local/sbin:/usr/sbin:/sbin:$(printf '%s:' /usr/lib/postgresql/*/bin)}"
+PROGRAM_PATH="${PROGRAM_PATH:-$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/lib/dovecot:$(printf '%s:' /usr/lib/postgresql/*/bin)}"
 SERVICE_POLICY="${SERVICE_POLICY:-/usr/sbin/policy-rc.d}"
 
+# A program by its name, or a file by its whole path: some packages only add to the programs of others.
 has_program() {
+    if [[ "$1" = /* ]]; then
+        [ -e "$1" ]
+        return
+    fi
     PATH="$PROGRAM_PATH" type -P "$1" >/dev/null
 }
 

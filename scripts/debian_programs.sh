@@ -5,13 +5,18 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/debian.sh
 source scripts/debian.sh
 
-# package: the programs in it that are used
+# package: the programs in it that are used, or a file of it where it has none of its own
 needed=(
     "dovecot-imapd: dovecot doveadm"
+    "dovecot-pop3d: pop3-login"
     "postgresql: initdb postgres"
     "mariadb-server: mariadbd mariadb-install-db"
     "chromium: chromium"
     "libreoffice-writer-nogui: soffice"
+    "libreoffice-calc-nogui: /usr/lib/libreoffice/share/registry/calc.xcd"
+    "libreoffice-impress-nogui: /usr/lib/libreoffice/share/registry/impress.xcd"
+    "tesseract-ocr: tesseract"
+    "tesseract-ocr-vie: /usr/share/tesseract-ocr/5/tessdata/vie.traineddata"
     "unar: unar lsar"
 )
 
@@ -34,6 +39,8 @@ for_tests() {
 for_demo() {
     has_program soffice ||
         echo "Note: without LibreOffice, old .doc and .odt files are kept but not read (apt-get install libreoffice-writer-nogui)."
+    has_program tesseract ||
+        echo "Note: without Tesseract, scans are kept but not read (apt-get install tesseract-ocr tesseract-ocr-vie)."
     has_program lsar ||
         echo "Note: without unar, .rar archives are kept but not opened (apt-get install unar)."
 }

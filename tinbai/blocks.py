@@ -19,6 +19,16 @@ class Align(StrEnum):
     JUSTIFY = "justify"
 
 
+class Role(StrEnum):
+    """What the program that wrote it says that a paragraph is. None: it says nothing."""
+
+    ATTRIBUTION = "attribution"  # "Vào ... đã viết:" in any language
+    HEADER = "header"  # sender, date and subject of the letter below
+    SIGNATURE = "signature"
+    CAPTION = "caption"  # of a picture: Word's style, a cell below it
+    BARRED = "barred"  # a bar at its left: so some programs quote, and so people set off quotations
+
+
 @dataclass(frozen=True, kw_only=True)
 class Span:
     """A run of characters with the same marks."""
@@ -46,6 +56,7 @@ class Paragraph:
     list_level: int | None = None
     ordered: bool = False
     marker: str | None = None
+    role: Role | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from ingest import imap
+from ingest.doors import open_mailbox
+from ingest.imap import ImapMailbox
+from ingest.mailbox import Mailbox
 from publish.portals import open_portal
 from tinbai.blobs import Blobs
-from tinbai.config import Config, MailboxConfig, PortalConfig
+from tinbai.config import Config, MailboxConfig, MailboxKind, PortalConfig
 from tinbai.errors import TinbaiError
 from tinbai.migrate import current, head
 from tinbai.office import open_database
@@ -84,12 +86,34 @@ def _smtp(config: Config) -> str:
 
 
 def _mailbox(mailbox: MailboxConfig) -> str:
-    opened = imap.connect(mailbox)
+    opened = open_mailbox(mailbox)
     try:
         count = len(opened.uids_above(0))
+        return f"{_opened_words(mailbox, count)}{_abilities(opened, mailbox)}"
     finally:
         opened.close()
-    return f"đăng nhập được, thư mục {mailbox.folder} có {count} thư"
+
+
+def _opened_words(mailbox: MailboxConfig, count: int) -> str:
+    match mailbox.kind:
+        case MailboxKind.IMAP:
+            return f"đăng nhập được, thư mục {mailbox.folder} có {count} thư"
+        case MailboxKind.POP3:
+            return f"đăng nhập được, hộp thư có {count} thư"
+        case MailboxKind.FOLDER:
+            return f"đọc được, thư mục {mailbox.folder} có {count} tệp .eml"
+
+
+def _abilities(opened: Mailbox, mailbox: MailboxConfig) -> str:
+    """What a server cannot do; letters are received all the same."""
+    if not isinstance(opened, ImapMailbox):
+        return ""
+    words = ""
+    if mailbox.idle and not opened.has_idle():
+        words += "; máy chủ không báo thư mới (IDLE), thư được hỏi định kỳ"
+    if not opened.can_tell():
+        words += f"; máy chủ không nhận từ khóa “{mailbox.after_name}”, thư đã lưu sẽ không được đánh dấu"
+    return words
 
 
 def _portal(name: str, portal: PortalConfig, config: Config) -> Iterator[Checked]:

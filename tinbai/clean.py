@@ -7,18 +7,22 @@ nh3 again must find nothing to change. bleach gets no more security fixes since 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import bleach
 import nh3
 from bleach.css_sanitizer import CSSSanitizer
 
+from tinbai.html_links import outward
 from tinbai.html_normal import ALLOWED, CONTAINERS, REL, RENAMED, normal
+from tinbai.html_portions import UnevenError, washed
 from tinbai.html_size import too_hard
-from tinbai.html_tree import Node, TooDeepError, escaped, opening, tree, written
+from tinbai.html_tree import Node, TooDeepError, escaped, tree
 from tinbai.letter_html import (
     ATTRIBUTES,
+    NUMBERED,
     PROPERTIES,
     TAGS,
     Pictures,
@@ -45,8 +49,7 @@ _NEVER_TEXT = frozenset(
 _ALIGNMENT = re.compile(r"text-align: ?(left|center|right|justify)")
 _SMALL_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_PORTION = 60  # elements that bleach gets at once
-_SLICE = 8_000  # characters of one text
+_SHORT = 500  # characters of a style
 _PASSES = 5
 
 _LETTER_SCHEMES = SCHEMES | {"cid", "inline-data"}
@@ -78,9 +81,9 @@ def clean(html: str, *, limits: Limits | None = None) -> str:
 def clean_letter(html: str, *, image: Callable[[str], str | None], limits: Limits | None = None) -> str:
     """A letter's own HTML for a sandboxed frame: it paints and nothing else.
 
-    `image` is asked for the address of each picture of the letter, by its "cid:..." or "data:image/..." source, and
-    answers None for one that the letter does not have; what it answers is put in as it is. Pictures from anywhere
-    else become visible words.
+    `image` is asked for the address of each picture of the letter, by its "cid:..." or "data:image/..." source. It
+    answers None for one that the letter does not have, and "" for one that is not to be shown here; what else it
+    answers is put in as it is. Pictures from anywhere else become visible words.
     """
     pictures = Pictures(image)
     layers = _Layers(
@@ -98,7 +101,7 @@ def _cleaned(html: str, layers: _Layers, limits: Limits) -> str:
         return _plain(html)
     try:
         return _settled(html, layers, depth=limits.html_depth)
-    except (_Unclean, TooDeepError, RecursionError):
+    except (_Unclean, UnevenError, TooDeepError, RecursionError):
         return _plain(html)
 
 
@@ -122,50 +125,63 @@ def _through_nh3_again(layers: _Layers, html: str) -> str:
 
 def _through_bleach(layers: _Layers, parts: Sequence[Node | str]) -> str:
     """Every element washed by bleach, a portion at a time."""
-    return "".join(_washed(layers.bleach(), parts, before="", after=""))
+    cleaner = layers.bleach()
+
+    def wash(html: str) -> str:
+        try:
+            return str(cleaner.clean(html))
+        except Exception as error:  # html5lib fails in its own ways on some input, and none of them may get out
+            raise _Unclean from error
+
+    return "".join(washed(wash, parts))
 
 
 def _plain(html: str) -> str:
     return "".join(f"<p>{escaped(line)}</p>" for line in rough_lines(html))
 
 
-class _Alignment(CSSSanitizer):  # type: ignore[misc]
-    """Of all CSS, text-align with a plain keyword."""
+class _Remembering(CSSSanitizer):  # type: ignore[misc]
+    """bleach's sanitizer of CSS, which keeps what it made of the last short styles.
 
-    def sanitize_css(self, style: str) -> str:
-        """The declaration as nh3 would write it."""
-        found = _ALIGNMENT.match(super().sanitize_css(style))
-        return f"text-align:{found[1]}" if found else ""
+    Word writes the same few styles thousands of times, and the CSS parser takes most of bleach's time.
+    """
 
-
-class _Paint(CSSSanitizer):  # type: ignore[misc]
-    """CSS that only paints."""
+    def __init__(self, properties: Iterable[str], settled: Callable[[str], str]) -> None:
+        super().__init__(allowed_css_properties=properties, allowed_svg_properties=[])
+        self._settled = settled
+        self._short = lru_cache(maxsize=1_000)(self._sanitized)
 
     def sanitize_css(self, style: str) -> str:
         """The declarations as nh3 would write them."""
-        return plain_style(super().sanitize_css(style))
+        return self._short(style) if len(style) <= _SHORT else self._sanitized(style)
+
+    def _sanitized(self, style: str) -> str:
+        return self._settled(super().sanitize_css(style))
+
+
+def _alignment(style: str) -> str:
+    """Of all CSS, text-align with a plain keyword."""
+    found = _ALIGNMENT.match(style)
+    return f"text-align:{found[1]}" if found else ""
 
 
 def _article_bleach() -> bleach.Cleaner:
-    css = _Alignment(allowed_css_properties=["text-align"], allowed_svg_properties=[])
     return bleach.Cleaner(
         tags=ALLOWED,
         attributes=_is_allowed,
         protocols=SCHEMES,
         strip=True,
-        css_sanitizer=css,
+        css_sanitizer=_ALIGNMENT_CSS,
     )
 
 
 def _letter_bleach() -> bleach.Cleaner:
-    css = _Paint(allowed_css_properties=PROPERTIES, allowed_svg_properties=[])
-    attributes = {name: sorted(keys) for name, keys in ATTRIBUTES.items()}
     return bleach.Cleaner(
         tags=TAGS,
-        attributes=attributes,
+        attributes=_is_allowed_in_letter,
         protocols=_LETTER_SCHEMES,
         strip=True,
-        css_sanitizer=css,
+        css_sanitizer=_PAINT_CSS,
     )
 
 
@@ -175,66 +191,26 @@ def _is_allowed(tag: str, name: str, value: str) -> bool:
         return tag in _ALIGNED and _ALIGNMENT_CSS.sanitize_css(value) != ""
     if name in {"colspan", "rowspan", "start"}:
         return name in _ATTRIBUTES.get(tag, ()) and _SMALL_NUMBER.fullmatch(value) is not None
+    if name == "href":
+        return tag == "a" and outward(value) == value
     return tag == "a" and name in _ATTRIBUTES["a"]
 
 
-def _washed(cleaner: bleach.Cleaner, parts: Iterable[Node | str], *, before: str, after: str) -> Iterator[str]:
-    """`parts` through bleach inside the tags `before` and `after`, which tell it where they stand."""
-    portion: list[str] = []
-    weight = 0
-    for part in _sliced(parts):
-        size = _weight(part)
-        if weight + size > _PORTION and portion:
-            yield _wash(cleaner, "".join(portion), before=before, after=after)
-            portion, weight = [], 0
-        if isinstance(part, Node) and size > _PORTION:
-            yield from _washed_apart(cleaner, part, before=before, after=after)
-            continue
-        portion.append(written(part))
-        weight += size
-    if portion:
-        yield _wash(cleaner, "".join(portion), before=before, after=after)
+def _is_allowed_in_letter(tag: str, name: str, value: str) -> bool:
+    """The rules for attributes of a letter: links lead outward, pictures are its own."""
+    if name not in ATTRIBUTES["*"] and name not in ATTRIBUTES.get(tag, ()):
+        return False
+    if name == "href":
+        return outward(value) == value
+    return name != "src" or NUMBERED.fullmatch(value) is not None
 
 
-def _washed_apart(cleaner: bleach.Cleaner, node: Node, *, before: str, after: str) -> Iterator[str]:
-    """A large element: its own tag first, then its content in portions."""
-    closing = f"</{node.name}>"
-    shell = _wash(cleaner, opening(node) + closing, before=before, after=after)
-    if not shell.endswith(closing):
-        raise _Unclean
-    start = shell.removesuffix(closing)
-    yield start
-    yield from _washed(cleaner, node.parts, before=before + start, after=closing + after)
-    yield closing
+def _own_pictures(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "src" or NUMBERED.fullmatch(value) else None
 
 
-def _wash(cleaner: bleach.Cleaner, html: str, *, before: str, after: str) -> str:
-    try:
-        washed: str = cleaner.clean(before + html + after)
-    except Exception as error:  # html5lib fails in its own ways on some input, and none of them may get out
-        raise _Unclean from error
-    if not (washed.startswith(before) and washed.endswith(after)):
-        raise _Unclean
-    return washed[len(before) : len(washed) - len(after)]
-
-
-def _sliced(parts: Iterable[Node | str]) -> Iterator[Node | str]:
-    """Long texts in slices: bleach's time grows with the square of the character references in one."""
-    for part in parts:
-        if isinstance(part, str):
-            yield from (part[start : start + _SLICE] for start in range(0, len(part), _SLICE))
-        else:
-            yield part
-
-
-def _weight(part: Node | str) -> int:
-    """The number of elements in a part, with what its text weighs."""
-    if isinstance(part, str):
-        return 1 + len(part) * _PORTION // _SLICE // 2
-    return 1 + sum(map(_weight, part.parts))
-
-
-_ALIGNMENT_CSS = _Alignment(allowed_css_properties=["text-align"], allowed_svg_properties=[])
+_PAINT_CSS = _Remembering(PROPERTIES, plain_style)
+_ALIGNMENT_CSS = _Remembering(["text-align"], _alignment)
 _FIRST = nh3.Cleaner(
     tags=set(ALLOWED | CONTAINERS | RENAMED.keys()),
     clean_content_tags=set(_NEVER_TEXT),
@@ -266,7 +242,8 @@ _LETTER_LAST = nh3.Cleaner(
     tags=set(TAGS),
     clean_content_tags=set(_NEVER_TEXT),
     attributes=ATTRIBUTES,
-    url_schemes=set(_LETTER_SCHEMES),
+    attribute_filter=_own_pictures,
+    url_schemes=set(SCHEMES | {"cid"}),
     url_relative="deny",
     link_rel=None,
     set_tag_attribute_values={"a": {"rel": REL}},

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from ingest import parse_files
 from review.locale.vi import PROBLEM
-from tinbai import __version__, commands, log
+from tinbai import __version__, backup_commands, commands, log
 from tinbai.config import load
 from tinbai.errors import InputError, TinbaiError
 from tinbai.people import RoleName
@@ -82,6 +82,34 @@ def migrate(config: ConfigPath = DEFAULT) -> None:
     """Tạo hoặc nâng cấp cơ sở dữ liệu, nạp các ban biên tập trong cấu hình."""
     log.set_up(load(config).log)
     commands.migrate(config)
+
+
+@app.command()
+def backup(
+    folder: Annotated[Path, typer.Argument(help="Thư mục sao lưu; lần sau chỉ chép thêm những gì mới.")],
+    keep: Annotated[int, typer.Option(min=1, help="Giữ bao nhiêu bản sao cơ sở dữ liệu mới nhất.")] = 14,
+    config: ConfigPath = DEFAULT,
+) -> None:
+    """Sao lưu cơ sở dữ liệu và kho tệp, không phải dừng chương trình."""
+    log.set_up(load(config).log)
+    if not backup_commands.back_up(config, folder, keep=keep):
+        raise typer.Exit(1)
+
+
+@app.command()
+def restore(
+    folder: Annotated[Path, typer.Argument(help="Thư mục sao lưu.")],
+    verify: Annotated[bool, typer.Option("--verify", help="Chỉ kiểm tra bản sao lưu, không thay đổi gì.")] = False,
+    copy: Annotated[str | None, typer.Option(help="Tên bản sao trong copies/; không ghi là bản mới nhất.")] = None,
+    partial: Annotated[bool, typer.Option("--partial", help="Vẫn phục hồi khi bản sao lưu thiếu tệp.")] = False,
+    config: ConfigPath = DEFAULT,
+) -> None:
+    """Phục hồi từ bản sao lưu vào cơ sở dữ liệu còn trống, hoặc kiểm tra bản sao lưu."""
+    if not verify:
+        log.set_up(load(config).log)
+        backup_commands.bring_back(config, folder, copy, partial=partial)
+    elif not backup_commands.check_backup(folder, copy):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -6,91 +6,23 @@ must be readable by its owner only.
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from tinbai.config_connection import Connection, Name, Port, Seconds, SecretReference, Section, Security
 from tinbai.config_file import explained, read
+from tinbai.config_mailbox import After, MailboxConfig, MailboxKind
 from tinbai.errors import ConfigError
 from tinbai.limits import Limits
 
-Port = Annotated[int, Field(ge=1, le=65535)]
-Seconds = Annotated[int, Field(ge=1)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
-SecretReference = Annotated[str, Field(pattern=r"^((env:[A-Za-z_][A-Za-z0-9_]*)|(file:.+))?$")]
+__all__ = ["After", "Config", "MailboxConfig", "MailboxKind", "Security", "load"]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Security(StrEnum):
-    """How a connection is protected. Plain is for this machine only."""
-
-    TLS = "tls"
-    STARTTLS = "starttls"
-    PLAIN = "plain"
-
-
-class After(StrEnum):
-    """What the mail server is told once a letter is stored."""
-
-    NOTHING = "nothing"
-    KEYWORD = "keyword"
-    MOVE = "move"
-
-
-class _Connection(_Section):
-    host: str = ""
-    port: Port
-    security: Security
-    ca_file: str = ""
-    username: str = ""
-    password: SecretReference = ""
-
-    @field_validator("ca_file")
-    @classmethod
-    def _starts_from_root(cls, ca_file: str, info: ValidationInfo) -> str:
-        root: Path | None = info.context  # `load` gives it; an absolute path stays what it is
-        return str(root / ca_file) if ca_file and root else ca_file
-
-    @model_validator(mode="after")
-    def _plain_stays_here(self) -> "_Connection":
-        loopback = self.host in {"localhost", "::1"} or self.host.startswith("127.")
-        if self.security is Security.PLAIN and self.host and not loopback:
-            raise ValueError(
-                "security: plain is allowed on this machine only (127.0.0.1, localhost); use tls or starttls"
-            )
-        return self
-
-
-class MailboxConfig(_Connection):
-    """One mailbox of a site."""
-
-    key: Name
-    enabled: bool = True
-    kind: Literal["imap"] = "imap"
-    port: Port = 993
-    security: Security = Security.TLS
-    auth: Literal["password", "oauth2"] = "password"
-    folder: str = "INBOX"
-    after: After = After.NOTHING
-    after_name: str = ""
-    timeout_seconds: Seconds = 30
-    slice_bytes: Annotated[int, Field(ge=1)] = 32_000_000
-
-    @model_validator(mode="after")
-    def _named(self) -> "MailboxConfig":
-        if self.after is not After.NOTHING and not self.after_name:
-            raise ValueError("after_name: say which keyword or folder")
-        return self
-
-
-class PortalConfig(_Section):
+class PortalConfig(Section):
     """One portal of a site: somebody else's database and the folder its files go to."""
 
     key: Name
@@ -110,7 +42,7 @@ class PortalConfig(_Section):
         return _database_url(url) if url else url
 
 
-class SmtpConfig(_Connection):
+class SmtpConfig(Connection):
     """The server that takes our letters. Without a host, letters wait in the outbox."""
 
     port: Port = 587
@@ -119,7 +51,7 @@ class SmtpConfig(_Connection):
     timeout_seconds: Seconds = 30
 
 
-class SiteConfig(_Section):
+class SiteConfig(Section):
     """One editorial board."""
 
     key: Name
@@ -138,7 +70,7 @@ class SiteConfig(_Section):
         return self
 
 
-class DatabaseConfig(_Section):
+class DatabaseConfig(Section):
     """Our own database."""
 
     url: str = "sqlite:///var/tinbai.db"
@@ -150,7 +82,7 @@ class DatabaseConfig(_Section):
         return _database_url(url, ("sqlite", "postgresql"))
 
 
-class BlobsConfig(_Section):
+class BlobsConfig(Section):
     """Where letters and photos lie."""
 
     path: str = "var/blobs"
@@ -158,7 +90,7 @@ class BlobsConfig(_Section):
     free_bytes: Annotated[int, Field(ge=0)] = 1_000_000_000
 
 
-class WebConfig(_Section):
+class WebConfig(Section):
     """The review site."""
 
     host: str = "127.0.0.1"
@@ -171,7 +103,7 @@ class WebConfig(_Section):
     proxies: tuple[str, ...] = ()
 
 
-class TimetableConfig(_Section):
+class TimetableConfig(Section):
     """How often the jobs run, in seconds."""
 
     poll_seconds: Seconds = 60
@@ -181,14 +113,14 @@ class TimetableConfig(_Section):
     housekeeping_seconds: Seconds = 3600
 
 
-class LogConfig(_Section):
+class LogConfig(Section):
     """What is logged, and how."""
 
     level: Literal["debug", "info", "warning", "error"] = "info"
     format: Literal["auto", "json", "console"] = "auto"
 
 
-class Config(_Section):
+class Config(Section):
     """The whole configuration. `root` is the folder that relative paths in it start from."""
 
     root: Path
@@ -241,13 +173,20 @@ def _incomplete(config: Config) -> Iterator[tuple[str, str]]:
             yield f"sites[{site.key}].code", f"{site.code} is the code of {codes[site.code]} already"
         codes[site.code] = site.key
         for name, sections, needed in (
-            ("mailboxes", site.mailboxes, ("host", "username")),
-            ("portals", site.portals, ("url", "media_path")),
+            ("mailboxes", site.mailboxes, _needed),
+            ("portals", site.portals, lambda _portal: ("url", "media_path")),
         ):
             for section in sections:
-                for key in needed:
+                for key in needed(section):
                     if section.enabled and not getattr(section, key):
                         yield f"sites[{site.key}].{name}[{section.key}].{key}", "is missing; or set enabled = false"
+
+
+def _needed(section: Section) -> tuple[str, ...]:
+    """What a mailbox cannot do without."""
+    if isinstance(section, MailboxConfig) and section.kind is MailboxKind.FOLDER:
+        return ("folder",)
+    return ("host", "username")
 
 
 def _database_url(url: str, allowed: tuple[str, ...] = ("sqlite", "postgresql", "mysql", "mariadb")) -> str:

@@ -122,3 +122,38 @@ class OutdatedDatabaseError(TinbaiError):
         self.found = found
         self.wanted = wanted
         super().__init__(f"the database is at {found}, this program needs {wanted}")
+
+
+class MigrationBusyError(TinbaiError):
+    """Another process is changing the tables, or holds one of them."""
+
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("another process migrates this database, or holds one of its tables")
+
+
+class NewerDatabaseError(TinbaiError):
+    """The database was made by a newer program: this one does not know its migration `found`."""
+
+    def __init__(self, *, found: str, known: str | None) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(f"the database is at {found}, this program knows migrations up to {known}")
+
+
+class BrokenReferencesError(TinbaiError):
+    """Rows of `tables` refer to rows that are not there: after a migration, a mistake of ours."""
+
+    def __init__(self, *, tables: list[str]) -> None:
+        self.tables = tables
+        super().__init__(f"rows refer to nothing in: {', '.join(tables)}")
+
+
+class BackupError(TinbaiError):
+    """A backup, or restoring one, cannot go on. `trouble` is its kind, `names` what it is about."""
+
+    def __init__(self, trouble: str, *names: str) -> None:
+        self.trouble = trouble
+        self.names = names
+        super().__init__(" ".join((trouble, *names)))

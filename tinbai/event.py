@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tinbai.db import Base, Moment
 from tinbai.people import User
 
+WORDS_LOST = "words_lost"  # the reading of a letter missed words of it; they are set aside
 MACHINE = "máy"
 
 

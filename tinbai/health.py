@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import Clock
 from tinbai.delivery import MailboxRow
-from tinbai.event import Event
+from tinbai.event import WORDS_LOST, Event
 from tinbai.message import Message, MessageStatus
 from tinbai.migrate import current, head
 from tinbai.office import Office
@@ -58,6 +58,9 @@ def metrics(office: Office, *, clock: Clock) -> bytes:
             session, registry, "tinbai_publications", "Publications by status", Publication.status, PublicationStatus
         )
         _count(session, registry, "tinbai_outgoing_letters", "Letters of ours", OutgoingLetter.status, LetterStatus)
+        lost = select(func.count()).select_from(Event).where(Event.noun == "message", Event.decision == WORDS_LOST)
+        words = Gauge("tinbai_letters_with_words_lost", "Readings that missed words of their letter", registry=registry)
+        words.set(session.scalar(lost) or 0)
         gauge = Gauge(
             "tinbai_mailbox_seconds_since_poll",
             "Seconds since the last pass that reached the mailbox; -1: never",
@@ -67,7 +70,23 @@ def metrics(office: Office, *, clock: Clock) -> bytes:
         for site, row in _mailboxes(session):
             seconds = (clock() - row.polled_at).total_seconds() if row.polled_at else -1
             gauge.labels(site=site, mailbox=row.key).set(seconds)
+        _count_mailboxes(session, registry)
     return generate_latest(registry)
+
+
+def _count_mailboxes(session: Session, registry: CollectorRegistry) -> None:
+    """An epoch that goes up says that the UIDs of the folder have begun anew; the guide for operators says why."""
+    labels = ["site", "mailbox"]
+    epoch = Gauge("tinbai_mailbox_epoch", "How often the UIDs began anew, from 1", labels, registry=registry)
+    missing = Gauge(
+        "tinbai_mailbox_missing_letters",
+        "Letters on the server that the last comparison found missing here and could not fetch",
+        labels,
+        registry=registry,
+    )
+    for site, row in _mailboxes(session):
+        epoch.labels(site=site, mailbox=row.key).set(row.epoch)
+        missing.labels(site=site, mailbox=row.key).set(row.missing)
 
 
 def _problems(office: Office, now: datetime) -> Iterator[tuple[str, str]]:
@@ -99,6 +118,8 @@ def _mailbox_problem(
         yield name, row.error
     elif row.polled_at is not None and now - row.polled_at > patience:
         yield name, f"last reached {row.polled_at.isoformat(timespec='seconds')}"
+    elif row.missing:
+        yield name, f"{row.missing} letters on the server are missing here and could not be fetched"
 
 
 def _piles(now: datetime) -> Mapping[str, tuple[Select[int], str]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, delete, select, union
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.db import Database, changed
-from tinbai.lease import Lease
+from tinbai.lease import BACKUP_LEASE, Lease, held
 from tinbai.login import LoginFailure, LoginSession
 from tinbai.message import Message, MessagePart
 from tinbai.revision import RevisionAttachment, RevisionPhoto
@@ -33,10 +33,10 @@ def sweep(database: Database, blobs: Blobs, *, keep: timedelta, clock: Clock) ->
         log_ins = changed(session.execute(delete(LoginSession).where(LoginSession.expires_at < now)))
         session.execute(delete(LoginFailure).where(LoginFailure.at < now - FAILURES_KEPT))
         session.execute(delete(Lease).where(Lease.until < now - FAILURES_KEPT))
-    return Swept(log_ins=log_ins, blobs=_sweep_blobs(database, blobs, keep))
+    return Swept(log_ins=log_ins, blobs=_sweep_blobs(database, blobs, keep, clock))
 
 
-def _sweep_blobs(database: Database, blobs: Blobs, keep: timedelta) -> int:
+def _sweep_blobs(database: Database, blobs: Blobs, keep: timedelta, clock: Clock) -> int:
     """A blob is written before its row: only files older than `keep` can be known to have none."""
     oldest = time.time() - keep.total_seconds()
     for path in blobs.leftovers():
@@ -45,7 +45,9 @@ def _sweep_blobs(database: Database, blobs: Blobs, keep: timedelta) -> int:
     if not old:
         return 0
     with database.reading() as session:
-        used = set(session.scalars(_references()))
+        if BACKUP_LEASE in held(session, clock):  # it copies the database first, and then what that referred to
+            return 0
+        used = set(session.scalars(references()))
     unused = [name for name in old if name not in used]
     return sum(_remove_if_old(blobs.path(name), oldest) for name in unused)
 
@@ -61,6 +63,7 @@ def _remove_if_old(path: Path, oldest: float) -> bool:
     return True
 
 
-def _references() -> Select[str]:
+def references() -> Select[str]:
+    """Every blob that a row refers to."""
     tables = (Message.sha256, MessagePart.sha256, RevisionPhoto.sha256, RevisionAttachment.sha256)
     return select(union(*(select(column) for column in tables)).subquery().c[0])

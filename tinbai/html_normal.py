@@ -7,6 +7,7 @@ no place here leaves its words behind, as a paragraph of their own where it stoo
 import re
 from collections.abc import Iterable, Iterator
 
+from tinbai.html_links import outward
 from tinbai.html_tree import Node
 
 REL = "noopener nofollow"  # of every link: what contributors link to is not the office's recommendation
@@ -37,6 +38,7 @@ CONTAINERS = frozenset(
 _PARTS_OF_STRUCTURES = frozenset[str]().union(*STRUCTURES.values())
 _ALIGNMENT = re.compile(r"text-align\s*:[^;]*", re.IGNORECASE)
 _LISTS = frozenset({"ol", "ul"})
+MOST_GRID = 100_000  # columns times rows of a table
 
 
 class _Break:
@@ -105,10 +107,14 @@ def _lines(parts: Iterable[Node | str]) -> Iterator[Node | str]:
 
 def _spread_inline(name: str, attributes: dict[str, str], items: list[Item]) -> list[Item]:
     """A mark around blocks is dropped: which of their words it meant is not worth broken structure."""
-    if not items or any(map(_is_block, items)) or (name == "a" and not attributes.get("href")):
+    if not items or any(map(_is_block, items)):
         return items
-    kept = attributes | {"rel": REL} if name == "a" else attributes
-    return [Node(name=name, attributes=kept, parts=_inline(items))]
+    if name == "a":
+        href = outward(attributes.get("href", ""))
+        if href is None:
+            return items
+        attributes = attributes | {"href": href, "rel": REL}
+    return [Node(name=name, attributes=attributes, parts=_inline(items))]
 
 
 def _spread_text_block(name: str, attributes: dict[str, str], items: list[Item]) -> list[Item]:
@@ -131,7 +137,42 @@ def _spread_structure(name: str, attributes: dict[str, str], items: list[Item]) 
             own.append(Node(name="li", parts=_flow([item], bare=True)))
         elif not _is_blank(item):
             strays.append(item)
-    return [Node(name=name, attributes=attributes, parts=own), *strays] if own else [_BREAK, *strays]
+    if not own:
+        return [_BREAK, *strays]
+    structure = Node(name=name, attributes=attributes, parts=own)
+    if name == "table" and _grid(structure) > MOST_GRID:
+        _forget_spans(structure)
+        if _grid(structure) > MOST_GRID:
+            return [_BREAK, *own, _BREAK, *strays]
+    return [structure, *strays]
+
+
+def _grid(table: Node) -> int:
+    """The places that a table spans: those who edit tables keep every one of them in memory."""
+    rows = list(_rows(table))
+    width = max((sum(_span(cell, "colspan") for cell in _cells(row)) for row in rows), default=0)
+    return width * len(rows)
+
+
+def _rows(node: Node) -> Iterator[Node]:
+    for part in node.parts:
+        if isinstance(part, Node) and part.name in STRUCTURES:
+            yield from (part,) if part.name == "tr" else _rows(part)
+
+
+def _cells(row: Node) -> Iterator[Node]:
+    return (part for part in row.parts if isinstance(part, Node))
+
+
+def _span(cell: Node, name: str) -> int:
+    value = cell.attributes.get(name, "1")
+    return int(value) if len(value) <= 3 and value.isdecimal() else 1
+
+
+def _forget_spans(table: Node) -> None:
+    for row in _rows(table):
+        for cell in _cells(row):
+            cell.attributes = {key: value for key, value in cell.attributes.items() if not key.endswith("span")}
 
 
 def _flow(items: Iterable[Item], *, bare: bool) -> list[Node | str]:

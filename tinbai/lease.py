@@ -14,10 +14,12 @@ from uuid import uuid4
 
 from sqlalchemy import String, delete, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tinbai.clock import Clock
 from tinbai.db import Base, Database, Moment, changed
+
+BACKUP_LEASE = "backup"  # while somebody has it, no blob is swept
 
 
 class Lease(Base):
@@ -64,6 +66,13 @@ def take(database: Database, name: str, holder: str, duration: timedelta, clock:
     except IntegrityError:  # somebody was faster
         return False
     return True
+
+
+def held(session: Session, clock: Clock) -> list[str]:
+    """The names of the leases that somebody holds now."""
+    return [
+        lease.name for lease in session.scalars(select(Lease)) if lease.until >= clock() and not _is_gone(lease.holder)
+    ]
 
 
 def mark() -> str:

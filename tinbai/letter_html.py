@@ -4,8 +4,10 @@ Works on trees that nh3 has made safe. Nothing that a letter names is fetched: a
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 
+from tinbai.html_links import outward
 from tinbai.html_normal import ALLOWED, CONTAINERS, REL, RENAMED
 from tinbai.html_tree import Node
 
@@ -38,14 +40,15 @@ PROPERTIES = frozenset(
 )
 BLOCKED = "[ảnh ngoài đã chặn]"
 MISSING = "[ảnh không có trong thư]"
+LISTED = "[ảnh xem ở danh sách tệp]"
+NUMBERED = re.compile(r"cid:[0-9]{1,6}", re.ASCII)  # a picture of the letter, while its HTML is cleaned
 
-_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*((?:[-\w#%.,+ ]|rgba?\([\d., %]+\))+?)\s*", re.ASCII)
 _DATA = re.compile(
     r"data:image/(?:png|jpe?g|gif|webp|bmp)(?:;[\w=-]+)?;base64,[A-Za-z0-9+/=\s]*+",
     re.ASCII | re.IGNORECASE,
 )
-_STORED = re.compile(r'(?<= src=")cid:([0-9]+)(?=")')
+_STORED = re.compile(r'(<img(?: [a-z]+="[^"]*")*? src=")cid:([0-9]{1,6})(?=")', re.ASCII)
 
 
 class Pictures:
@@ -71,17 +74,17 @@ class Pictures:
 
     def shown(self, node: Node) -> Node | str:
         """The picture with its number as its source, or the words that stand for it."""
-        if self._numbers_are_ours:
-            return node
         source = node.attributes.get("src", "").strip()
+        if self._numbers_are_ours:
+            return node if self._address(source.removeprefix("cid:")) else _words(BLOCKED, node)
         if source.startswith("inline-data:"):
             number = source.removeprefix("inline-data:")
-            source = self._data[int(number)] if number.isdecimal() and int(number) < len(self._data) else ""
-        elif source and not source.lower().startswith("cid:"):
-            return BLOCKED
+            source = self._data[int(number)] if _is_index(number, self._data) else ""
+        elif source and source[:4].lower() != "cid:":
+            return _words(BLOCKED, node)
         address = self._image(source) if source else None
-        if address is None:
-            return MISSING if source else BLOCKED
+        if not address:
+            return _words(LISTED if address == "" else MISSING if source else BLOCKED, node)
         self._addresses.append(address)
         attributes = node.attributes | {"src": f"cid:{len(self._addresses) - 1}"}
         return Node(name="img", attributes=attributes)
@@ -92,10 +95,20 @@ class Pictures:
 
     def put_back(self, html: str) -> str:
         """`html` with the addresses that the caller gave."""
-        return _STORED.sub(
-            lambda found: self._addresses[int(found[1])].replace("&", "&amp;").replace('"', "&quot;"),
-            html,
-        )
+        return _STORED.sub(lambda found: found[1] + escape(self._address(found[2]) or ""), html)
+
+    def _address(self, number: str) -> str | None:
+        return self._addresses[int(number)] if _is_index(number, self._addresses) else None
+
+
+def _is_index(number: str, of: Sequence[str]) -> bool:
+    return len(number) <= 6 and number.isdecimal() and int(number) < len(of)
+
+
+def _words(what: str, picture: Node) -> str:
+    """The words for a picture that is not shown, with those that its sender gave it."""
+    alt = " ".join(picture.attributes.get("alt", "").split())
+    return f"{what[:-1]}: {alt}]" if alt else what
 
 
 def arranged(parts: Iterable[Node | str], pictures: Pictures) -> list[Node | str]:
@@ -116,9 +129,7 @@ def _arranged(node: Node, pictures: Pictures) -> Node | str:
     if "style" in kept:
         kept["style"] = plain_style(kept["style"])
     if node.name == "a":
-        kept["rel"] = REL
-        if not _LINK.match(kept.get("href", "")):
-            kept.pop("href", None)
+        kept |= {"rel": REL, "href": outward(kept.get("href", "")) or ""}
     return Node(
         name=node.name,
         attributes={key: value for key, value in kept.items() if value},

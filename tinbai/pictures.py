@@ -48,6 +48,15 @@ class PictureInfo:
     taken: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class GreyPicture:
+    """A picture in shades of grey, upright: a byte a pixel, from black to white, row by row."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
 def check(content: bytes, *, most_pixels: int = MOST_PIXELS) -> None:
     """Raise PictureError when `content` is no picture, or beyond `most_pixels`. Decodes nothing."""
     with _opened(content, most_pixels):
@@ -92,6 +101,16 @@ def web_copy(content: bytes, *, longest: int, most_pixels: int = MOST_PIXELS) ->
         image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
         upright = ImageOps.exif_transpose(image)
         return _encoded(_in_srgb(_plain_mode(upright), profile))
+
+
+def grey_copy(content: bytes, *, longest: int, most_pixels: int = MOST_PIXELS) -> GreyPicture:
+    """A grey copy, upright, its longer side at most `longest`, for looking at what it shows. Raises PictureError."""
+    with _opened(content, most_pixels) as image:
+        if image.format in ("JPEG", "MPO"):
+            image.draft("L", (longest, longest))
+        image.thumbnail((longest, longest), reducing_gap=_REDUCING_GAP)
+        grey = ImageOps.exif_transpose(image).convert("L")
+        return GreyPicture(width=grey.width, height=grey.height, pixels=grey.tobytes())
 
 
 def distance(one: int, other: int) -> int:

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-MAX_MARKS = 30  # UAX #15, stream-safe text; longer runs make NFC quadratic and no language needs them
+from tinbai.limits import COMBINING_MARKS
+
+MAX_MARKS = COMBINING_MARKS
 
 _BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]")
@@ -47,8 +49,11 @@ class _BareLetters(dict[int, str]):
 
 
 def nfc(text: str) -> str:
-    """Unicode NFC, in linear time whatever the text is."""
-    return unicodedata.normalize("NFC", cut_marks(text))
+    """Unicode NFC, in linear time whatever the text is; applied again, it changes nothing.
+
+    Marks are cut before, for time, and after: U+0344 and its like become two.
+    """
+    return cut_marks(unicodedata.normalize("NFC", cut_marks(text)))
 
 
 def clean_text(text: str) -> str:
@@ -56,13 +61,25 @@ def clean_text(text: str) -> str:
 
     The soft hyphen and U+0080-U+009F stay: in legacy Vietnamese fonts they are letters, repaired elsewhere.
     """
-    text = _BREAKS.sub("\n", text)
-    return nfc(_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text)))
+    return nfc(_seen(text))
 
 
 def clean_line(text: str) -> str:
-    """A header value or a file name: as `clean_text`, on one line, and nothing that turns the reading direction."""
-    return _SPACES.sub(" ", _DIRECTIONS.sub("", clean_text(text))).strip()
+    """A header value or a file name: as `clean_text`, on one line, and nothing that turns the reading direction.
+
+    NFC comes last: a letter and the mark after what was taken out are one letter then.
+    """
+    return nfc(_SPACES.sub(" ", _DIRECTIONS.sub("", _seen(text))).strip())
+
+
+def _seen(text: str) -> str:
+    r"""Breaks as "\n", no control characters, no lone surrogates."""
+    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
+
+
+def has_too_many_marks(text: str) -> bool:
+    """Whether `nfc` will cut marks off."""
+    return cut_marks(text) != text
 
 
 def cut_marks(text: str) -> str:
@@ -74,7 +91,9 @@ def cut_marks(text: str) -> str:
 
 @cache
 def _long_runs() -> re.Pattern[str]:
-    marks = "".join(letter for letter in map(chr, range(0x300, 0x1E94B)) if unicodedata.combining(letter))
+    """Runs of what normalizing has to sort: combining marks, and the three Tibetan vowels that become such."""
+    decomposed = ((chr(code), unicodedata.normalize("NFD", chr(code))) for code in range(0x300, 0x1E94B))
+    marks = "".join(letter for letter, parts in decomposed if unicodedata.combining(parts[0]))
     return re.compile(f"[{re.escape(marks)}]{{{MAX_MARKS + 1},}}")
 
 

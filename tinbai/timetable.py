@@ -3,25 +3,31 @@
 One table, one scheduler, in one process. Every job may run twice without harm, never runs twice at once, and what
 was missed while the machine slept is made up for once. When somebody stops the program, the letter in hand is
 finished and nothing new is begun.
+
+A job that did something may wake the next at once, and so may a mail server that says by itself that a letter has
+come: such a hint only moves a job's time forward, and none is lost while the job runs.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from ingest.run import poll
+from ingest.idle import Watcher
+from ingest.run import poll, reconcile
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
 from publish.opened import open_portals
 from publish.portal import Portal
 from publish.run import publish_due
 from tinbai.clock import VIETNAM, Clock, now
-from tinbai.config import MailboxConfig, SiteConfig
+from tinbai.config import MailboxConfig, MailboxKind, SiteConfig
 from tinbai.errors import TinbaiError
 from tinbai.housekeeping import sweep
 from tinbai.office import Office
@@ -30,16 +36,21 @@ from tinbai.sending import send_waiting
 log = structlog.get_logger()
 SPARE_THREADS = 4
 MOST_POLLERS = 8
+LETTERS_A_PASS = 2_000  # then the mailbox is asked anew: what came meanwhile may be wanted first
+RECONCILE_LOOKS = timedelta(hours=1)  # it is done once a day, whenever the program was started
+READING = "read letters"
+WATCHERS_SECONDS = 5  # who hangs in a log-in by then ends by himself
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line of the timetable."""
+    """One line of the timetable. When the job answers True, the one called `then` is run at once."""
 
     name: str
     every: timedelta
     job: Callable[[], object]
     at_once: bool = True  # run when the program starts; else after the first interval
+    then: str | None = None
 
 
 class Timetable:
@@ -48,6 +59,14 @@ class Timetable:
     def __init__(self, office: Office, reader: Reader, *, clock: Clock = now) -> None:
         self._stopping = threading.Event()
         self._entries = entries(office, reader, stopping=self._stopping.is_set, clock=clock)
+        self._lock = threading.Lock()
+        self._running: set[str] = set()
+        self._again: set[str] = set()
+        self._watchers = [
+            Watcher(box, partial(self.run_now, _poll_name(site, box)))
+            for site, box in office.mailboxes()
+            if box.idle and box.kind is MailboxKind.IMAP
+        ]
         pollers = min(MOST_POLLERS, sum(1 for _ in office.mailboxes()))
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(pollers + SPARE_THREADS)},
@@ -59,15 +78,48 @@ class Timetable:
         """Run the jobs now, and then as the table says."""
         for entry in self._entries:
             self._scheduler.add_job(
-                _guarded, "interval", args=[entry], id=entry.name, seconds=entry.every.total_seconds(),
+                self._run, "interval", args=[entry], id=entry.name, seconds=entry.every.total_seconds(),
                 next_run_time=now() + (timedelta() if entry.at_once else entry.every),
             )  # fmt: skip
         self._scheduler.start()
+        for watcher in self._watchers:
+            watcher.start()
+
+    def run_now(self, name: str) -> None:
+        """Run a job as soon as may be; one that is running runs once more."""
+        with self._lock:  # with `stop`: the scheduler that is being shut down would wait for us, and we for it
+            if self._stopping.is_set():
+                return
+            if name in self._running:
+                self._again.add(name)
+            else:
+                self._scheduler.modify_job(name, next_run_time=now())
 
     def stop(self) -> None:
         """Begin nothing new and wait for what is running."""
-        self._stopping.set()
+        with self._lock:
+            self._stopping.set()
+        for watcher in self._watchers:
+            watcher.stop()
+        deadline = time.monotonic() + WATCHERS_SECONDS
+        for watcher in self._watchers:
+            watcher.join(deadline - time.monotonic())
         self._scheduler.shutdown(wait=True)
+
+    def _run(self, entry: Entry) -> None:
+        with self._lock:
+            self._running.add(entry.name)
+            self._again.discard(entry.name)
+        again = True
+        while again:
+            did_something = _guarded(entry)
+            if did_something and entry.then is not None:
+                self.run_now(entry.then)
+            with self._lock:
+                again = entry.name in self._again and not self._stopping.is_set()
+                self._again.discard(entry.name)
+                if not again:
+                    self._running.discard(entry.name)
 
 
 def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clock: Clock) -> tuple[Entry, ...]:
@@ -77,15 +129,24 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
     portals = open_portals(config)
 
     def poller(site: SiteConfig, mailbox: MailboxConfig) -> Callable[[], object]:
-        return lambda: poll(config, site, mailbox, database, blobs, clock=clock, stopping=stopping)
+        return lambda: _poll_all(office, site, mailbox, clock=clock, stopping=stopping)
+
+    def reconciler(site: SiteConfig, mailbox: MailboxConfig) -> Callable[[], object]:
+        return lambda: reconcile(config, site, mailbox, database, blobs, clock=clock, stopping=stopping)
 
     return (
         *(
-            Entry(name=f"poll {site.key}/{box.key}", every=_seconds(often.poll_seconds), job=poller(site, box))
+            Entry(name=_poll_name(site, box), every=_seconds(often.poll_seconds), job=poller(site, box), then=READING)
+            for site, box in office.mailboxes()
+        ),
+        *(
+            Entry(
+                name=f"reconcile {site.key}/{box.key}", every=RECONCILE_LOOKS, job=reconciler(site, box), at_once=False
+            )
             for site, box in office.mailboxes()
         ),
         Entry(
-            name="read letters",
+            name=READING,
             every=_seconds(often.read_seconds),
             job=lambda: read_waiting(config, database, blobs, reader, clock=clock, stopping=stopping),
         ),
@@ -115,14 +176,34 @@ def _tidy(office: Office, portals: Iterable[Portal], clock: Clock) -> None:
         portal.sweep_media(clock() - keep)
 
 
-def _guarded(entry: Entry) -> None:
-    """Run one job. An error ends this run of it, is logged, and never the timetable."""
+def _poll_name(site: SiteConfig, mailbox: MailboxConfig) -> str:
+    return f"poll {site.key}/{mailbox.key}"
+
+
+def _poll_all(
+    office: Office, site: SiteConfig, mailbox: MailboxConfig, *, clock: Clock, stopping: Callable[[], bool]
+) -> bool:
+    """Pass by pass until nothing waits on the server; whether anything came."""
+    came = False
+    while True:
+        received = poll(
+            office.config, site, mailbox, office.database, office.blobs, clock=clock, most=LETTERS_A_PASS,
+            stopping=stopping,
+        )  # fmt: skip
+        came = came or (received is not None and received.stored > 0)
+        if received is None or not received.left or stopping():
+            return came
+
+
+def _guarded(entry: Entry) -> bool:
+    """Run one job; whether it did something. An error ends this run of it, is logged, and never the timetable."""
     try:
-        entry.job()
+        return entry.job() is True
     except TinbaiError as error:
         log.warning("job failed", job=entry.name, error=str(error), retryable=error.retryable)
     except Exception:
         log.exception("job broke", job=entry.name)
+    return False
 
 
 def _seconds(seconds: int) -> timedelta:

@@ -4,11 +4,16 @@ import smtplib
 import socket
 import ssl
 
+from tinbai.backup_words import explain_backup
 from tinbai.errors import (
+    BackupError,
+    BrokenReferencesError,
     ConfigError,
     ForbiddenMoveError,
     MailboxError,
     MailSendError,
+    MigrationBusyError,
+    NewerDatabaseError,
     OutdatedDatabaseError,
     PortalError,
     SecretError,
@@ -29,6 +34,10 @@ CONFIG_PROBLEMS = {
     "plain is allowed": "chỉ được dùng plain trên chính máy này; hãy dùng tls hoặc starttls",
     "security: plain": "chỉ được dùng plain trên chính máy này; hãy dùng tls hoặc starttls",
     "after_name": "chọn keyword hoặc move thì phải ghi tên ở after_name",
+    "after: a mailbox": "loại hộp thư này không làm được việc ghi ở after; hãy xem chú thích trong config.toml mẫu",
+    "since: a mailbox": "hộp thư POP3 không cho biết ngày nhận nên không dùng được khóa since",
+    "auth: a mailbox": "oauth2 chỉ dùng được với hộp thư IMAP",
+    "since: no such day": "không phải một ngày có thật; viết như 2026-01-31",
     "holds a password": "không ghi mật khẩu trong địa chỉ; hãy ghi password = env:TÊN hoặc file:/đường/dẫn",
     "is no database address": "không phải địa chỉ cơ sở dữ liệu; viết như sqlite:///var/tinbai.db",
 }
@@ -45,10 +54,10 @@ def explain(error: BaseException) -> str:
             return f"Tệp {error.path}, khóa “{error.key}”: {_config_problem(error.problem)}"
         case SecretError():
             return f"Không lấy được mật khẩu ghi ở “{error.reference}”: {error.problem}"
-        case OutdatedDatabaseError(found=None):
-            return "Cơ sở dữ liệu chưa được tạo. Hãy chạy: tinbai migrate"
-        case OutdatedDatabaseError():
-            return "Cơ sở dữ liệu chưa được nâng cấp theo phiên bản này. Hãy sao lưu rồi chạy: tinbai migrate"
+        case OutdatedDatabaseError() | NewerDatabaseError() | MigrationBusyError() | BrokenReferencesError():
+            return _migration_problem(error)
+        case BackupError():
+            return explain_backup(error)
         case ForbiddenMoveError():
             return f"Không làm được: {error.noun} số {error.key} đang ở trạng thái “{error.status}”."
         case MailboxError():
@@ -57,6 +66,31 @@ def explain(error: BaseException) -> str:
             return f"Cổng “{error.portal}”: {_connection_problem(error)}"
         case MailSendError():
             return f"Máy chủ gửi thư: {_connection_problem(error)}"
+        case _:
+            return str(error)
+
+
+def _migration_problem(error: TinbaiError) -> str:
+    match error:
+        case OutdatedDatabaseError(found=None):
+            return "Cơ sở dữ liệu chưa được tạo. Hãy chạy: tinbai migrate"
+        case OutdatedDatabaseError():
+            return "Cơ sở dữ liệu chưa được nâng cấp theo phiên bản này. Hãy sao lưu rồi chạy: tinbai migrate"
+        case NewerDatabaseError():
+            return (
+                f"Cơ sở dữ liệu do phiên bản tinbai mới hơn tạo ra ({error.found}; chương trình này chỉ biết đến "
+                f"{error.known}). Hãy cài lại phiên bản mới, hoặc phục hồi bản sao lưu của phiên bản này."
+            )
+        case MigrationBusyError():
+            return (
+                "Một tiến trình khác đang nâng cấp hoặc đang giữ cơ sở dữ liệu; chưa có gì thay đổi. "
+                "Hãy dừng chương trình (sudo systemctl stop tinbai), đợi ít phút rồi chạy lại."
+            )
+        case BrokenReferencesError():
+            return (
+                f"Nâng cấp đã dừng và mọi thứ giữ nguyên như cũ: dữ liệu ở {', '.join(error.tables)} không khớp nhau. "
+                "Hãy giữ bản sao lưu và báo cho người phát triển."
+            )
         case _:
             return str(error)
 

@@ -14,7 +14,7 @@ from ingest.anatomy.photos import Photo
 from ingest.anatomy.piece import Piece
 from ingest.anatomy.placing import place_photos
 from ingest.anatomy.rendering import render_body
-from ingest.letter import Letter, Part
+from ingest.letter import Address, Letter, Part
 from ingest.reading import ReadArticle, ReadAttachment
 from ingest.source import Encoding, SetAside, Source
 from tinbai.checks import check
@@ -70,14 +70,14 @@ def article_of(piece: Piece, materials: Materials) -> ReadArticle:
 def _credited(article: ReadArticle, piece: Piece, materials: Materials) -> ReadArticle:
     """The article with its author, unit, genre and columns."""
     sender, site = materials.letter.sender, materials.site
-    origin = materials.letter_text.forwarded_from
     source = piece.candidate.source
-    unit = unit_of(origin or sender, source.name if source else None, site)
+    origin = _origin(source, materials)
+    unit = unit_of(origin or sender, source.name if source else None, site) or piece.byline.unit
     text = "\n".join(part for part in (article.summary, article.body_text) if part)
     is_question = materials.kind is Kind.QUESTION
     return replace(
         article,
-        author=piece.byline.author or author_of(sender, site),
+        author=piece.byline.author or author_of(origin or sender, site),
         unit=None if is_question else unit,
         forwarded_by=sender if origin else None,
         genre=genre_of(
@@ -101,10 +101,17 @@ def _credited(article: ReadArticle, piece: Piece, materials: Materials) -> ReadA
     )
 
 
+def _origin(source: Source | None, materials: Materials) -> Address | None:
+    """Who wrote what the sender passes on, inline or as a letter inside of the letter; None for the sender's own."""
+    origin = materials.letter_text.forwarded_from or (source.origin if source else None)
+    sender = materials.letter.sender
+    own = origin and sender and origin.address and origin.address.casefold() == (sender.address or "").casefold()
+    return None if own else origin
+
+
 def _set_aside(candidate: Candidate, materials: Materials) -> tuple[SetAside, ...]:
-    if candidate.source is not None:
-        return (*candidate.sheet.pieces(), *candidate.source.set_aside)
-    return (*candidate.sheet.pieces(), *materials.letter_text.quoted)
+    came = candidate.source.set_aside if candidate.source is not None else materials.letter_text.quoted
+    return (*candidate.sheet.pieces(), *(came if candidate.first else ()))
 
 
 def _encoding(candidate: Candidate, body: Source | None) -> Encoding:
@@ -121,11 +128,12 @@ def _findings(article: ReadArticle, piece: Piece, materials: Materials) -> tuple
 
 
 def _split(candidate: Candidate) -> list[Finding]:
+    whole = f"một tệp ({candidate.name})" if candidate.source else "một thư có nhiều tin"
     return [
         Finding(
             check="split_from_one_file",
             severity=Severity.WARN,
             where=Where(field="body"),
-            message=f"Bài được tách từ một tệp ({candidate.name}) – đề nghị kiểm tra.",
+            message=f"Bài được tách từ {whole} – đề nghị kiểm tra.",
         )
     ]

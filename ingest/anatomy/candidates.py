@@ -1,27 +1,23 @@
 """Which texts of a letter are articles: covering note against article, twins, and several items in one file."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.anatomy.items import split_items
 from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE, LetterText
-from ingest.anatomy.lines import split_lines
+from ingest.anatomy.note_around import set_note_around_aside
 from ingest.anatomy.sheet import Sheet, merged
-from ingest.anatomy.title import looks_like_title
 from ingest.anatomy.words import words
 from ingest.source import SetAside, Source
-from tinbai.blocks import Block, Paragraph, Picture, Rule, text_of
+from tinbai.blocks import Block, Picture, text_of
 from tinbai.text import fold
 
 WHOLE_ARTICLE = 80  # words from which a document is certainly an article
 SHORT_ARTICLE = 15  # words that do when the letter itself is only a note
 LONGEST_NOTE = 120  # words of a covering note; a longer one is a note when it is mostly courtesy
-SHORTEST_ITEM = 12  # words of one of several items in a file
 ALIKE = 0.9  # share of words in common from which two documents are the same one
-TABLES = (".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".ppt", ".pptx")
-PARTING = re.compile(r"[*#~=•·+\s]{3,}|(?:[-–—_]\s?){5,}|(?:\W*o0o\W*)|(?:\W*ooo\W*)", re.IGNORECASE)
-WHITE = re.compile(r"\s*")
+TABLES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".csv", ".ppt", ".pptx", ".pptm", ".pps", ".ppsx", ".odp")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +27,7 @@ class Candidate:
     sheet: Sheet
     source: Source | None = None
     split: bool = False  # one of several items in one file
+    first: bool = True  # of these; what was set aside when the file was opened goes with it
 
     @property
     def name(self) -> str:
@@ -58,7 +55,7 @@ def choose(letter_text: LetterText, sources: Sequence[Source], *, paper: bool) -
         choice.articles += _items(source)
         choice.own |= {source.sha256} if source.sha256 else set()
     if not documents or (_is_article(letter_text) and not paper):
-        choice.articles.insert(0, Candidate(sheet=letter_text.sheet))
+        choice.articles[:0] = _own_items(letter_text)
     else:
         _set_note_aside(letter_text, choice)
     return choice
@@ -122,34 +119,19 @@ def _set_note_aside(letter_text: LetterText, choice: Choice) -> None:
 
 
 def _items(source: Source) -> list[Candidate]:
-    """The items of one file: several when lines of asterisks part texts that each begin like an article."""
-    groups: list[list[Block]] = [[]]
-    for block in split_lines(source.blocks):
-        if is_parting(block):
-            groups.append([])
-        else:
-            groups[-1].append(block)
-    items = [group for group in groups if _count(group)]
-    if len(items) < 2 or not all(map(_is_item, items)) or _has_word_rules(source.blocks):
-        return [Candidate(sheet=Sheet.of(source.blocks), source=source)]
-    return [Candidate(sheet=Sheet.of(group), source=source, split=True) for group in items]
+    """The items of one file."""
+    sheets = split_items(Sheet.of(source.blocks))
+    return [
+        Candidate(sheet=sheet, source=source, split=len(sheets) > 1, first=order == 0)
+        for order, sheet in enumerate(sheets)
+    ]
 
 
-def is_parting(block: Block) -> bool:
-    """Whether a block is a line that parts two items."""
-    return isinstance(block, Paragraph | Rule) and bool(
-        (isinstance(block, Rule) and WHITE.fullmatch(block.text)) or PARTING.fullmatch(text_of(block))
-    )
-
-
-def _has_word_rules(blocks: Iterable[Block]) -> bool:
-    """Whether a parting line holds characters that count as words ("____", "o0o"): they would be lost."""
-    return any(is_parting(block) and words(text_of(block)) for block in blocks)
-
-
-def _is_item(group: Sequence[Block]) -> bool:
-    paragraphs = [block for block in group if isinstance(block, Paragraph)]
-    return _count(group) >= SHORTEST_ITEM and looks_like_title(paragraphs[:2])
+def _own_items(letter_text: LetterText) -> list[Candidate]:
+    """The items that were typed in the letter itself, the note around them set aside."""
+    set_note_around_aside(letter_text.sheet)
+    sheets = split_items(letter_text.sheet)
+    return [Candidate(sheet=sheet, split=len(sheets) > 1, first=order == 0) for order, sheet in enumerate(sheets)]
 
 
 def _text(blocks: Iterable[Block]) -> str:

@@ -1,34 +1,28 @@
-"""Captions: "Ảnh 1: ..." anywhere, a list under "Chú thích ảnh:", and the line below a picture."""
+"""Captions: the line at a picture, "Ảnh 1: ..." anywhere, a list under "Chú thích ảnh:"."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.anatomy import byline
+from ingest.anatomy.caption_labels import LISTED, LONGEST, file_of, is_header, label_of, number_of
+from ingest.anatomy.captions_near import find_near
 from ingest.anatomy.footers import is_name
 from ingest.anatomy.sheet import Sheet
-from ingest.anatomy.spans import is_italic
 from ingest.anatomy.words import one_line, words
-from tinbai.blocks import Align, Paragraph, Picture, text_of
-from tinbai.text import fold
+from tinbai.blocks import text_of
 
-LONGEST = 60  # words
-LONGEST_BELOW = 40  # words of a line that is a caption only because of where it stands
+LONGEST_HEADER = 8  # words
 LABEL = "nhãn chú thích ảnh"
-NUMBERED = re.compile(
-    r"\s*(?:chú thích |chu thich )?(?:ảnh|hình|anh|hinh)(?:\s+số|\s+so)?\s*0*(?P<number>\d{1,2})\s*[:.–)-]\s*(?=\S)",
-    re.IGNORECASE,
-)
-UNNUMBERED = re.compile(r"\s*(?:chú thích ảnh|chú thích|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
-HEADER = re.compile(r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*(?: \w+)?\s*:?")
-LISTED = re.compile(r"\s*(?P<number>\d{1,2})\s*[:.)-]\s*(?=\S)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """A caption, with the number its writer gave it."""
+    """A caption, with the number or the file's name that its writer gave it."""
 
     text: str
     number: int | None = None
+    file: str | None = None
     place: int | None = None  # of the line in its sheet
 
 
@@ -36,39 +30,19 @@ class Caption:
 class Captions:
     """The captions of a text: of the pictures at a place in it, and those that look for their picture."""
 
-    below: Mapping[int, str] = field(default_factory=dict)  # place of a picture in the sheet -> its caption
+    near: Mapping[int, Caption] = field(default_factory=dict)  # place of a picture in the sheet -> its caption
     loose: Sequence[Caption] = ()
 
 
 def take_captions(sheet: Sheet) -> Captions:
     """Take the captions out of a text. Their labels are set aside."""
-    below = dict(_below_pictures(sheet))
+    near: dict[int, Caption] = {}
+    for pictures, place in find_near(sheet):
+        block = sheet.blocks[place]
+        text = _cut(sheet, place, label_of(text_of(block)) if block else None)
+        near |= dict.fromkeys(pictures, Caption(text=text, place=place))
     loose = [*_listed(sheet), *_labelled(sheet)]
-    return Captions(below=below, loose=sorted(loose, key=lambda caption: caption.place or 0))
-
-
-def _below_pictures(sheet: Sheet) -> list[tuple[int, str]]:
-    """The line below a picture, or below a row of pictures."""
-    found: list[tuple[int, str]] = []
-    row: list[int] = []
-    for place, block in sheet.left():
-        if isinstance(block, Picture):
-            row.append(place)
-            continue
-        if row and isinstance(block, Paragraph) and _is_caption_below(block):
-            text = _cut(sheet, place, NUMBERED.match(text_of(block)) or UNNUMBERED.match(text_of(block)))
-            found += [(picture, text) for picture in row]
-        row = []
-    return found
-
-
-def _is_caption_below(paragraph: Paragraph) -> bool:
-    text = text_of(paragraph)
-    if paragraph.heading is not None or not words(text):
-        return False
-    if NUMBERED.match(text) or UNNUMBERED.match(text):
-        return len(words(text)) <= LONGEST
-    return (is_italic(paragraph) or paragraph.align is Align.CENTER) and len(words(text)) <= LONGEST_BELOW
+    return Captions(near=near, loose=sorted(loose, key=lambda caption: caption.place or 0))
 
 
 def _listed(sheet: Sheet) -> list[Caption]:
@@ -78,15 +52,15 @@ def _listed(sheet: Sheet) -> list[Caption]:
     for place, paragraph in sheet.paragraphs():
         text = text_of(paragraph)
         if not listing:
-            listing = bool(len(words(text)) <= 8 and HEADER.fullmatch(fold(text)))
+            listing = len(words(text)) <= LONGEST_HEADER and is_header(text)
             if listing:
                 sheet.set_aside([place], LABEL)
             continue
-        if len(words(text)) > LONGEST or re.match(r"(?:tin|bài|tác giả|người viết|nguồn)\b[^:]{0,20}:", text.lower()):
+        if len(words(text)) > LONGEST or byline.parse(text):
             break
-        match = NUMBERED.match(text) or LISTED.match(text)
-        number = int(match["number"]) if match else len(found) + 1
-        found.append(Caption(text=_cut(sheet, place, match), number=number, place=place))
+        label = label_of(text) or LISTED.match(text)
+        number = number_of(label) if label is not None else len(found) + 1
+        found.append(Caption(text=_cut(sheet, place, label), number=number, file=file_of(label), place=place))
     return found
 
 
@@ -94,12 +68,12 @@ def _labelled(sheet: Sheet) -> list[Caption]:
     found: list[Caption] = []
     for place, paragraph in sheet.paragraphs():
         text = text_of(paragraph)
-        if len(words(text)) > LONGEST:
+        label = label_of(text) if len(words(text)) <= LONGEST else None
+        if label is None:
             continue
-        if match := NUMBERED.match(text):
-            found.append(Caption(text=_cut(sheet, place, match), number=int(match["number"]), place=place))
-        elif (match := UNNUMBERED.match(text)) and not _is_credit(text[match.end() :]):
-            found.append(Caption(text=_cut(sheet, place, match), place=place))
+        number, file = number_of(label), file_of(label)
+        if number is not None or file or not _is_credit(text[label.end() :]):
+            found.append(Caption(text=_cut(sheet, place, label), number=number, file=file, place=place))
     return found
 
 

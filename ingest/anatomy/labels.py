@@ -1,31 +1,20 @@
 """Lines that say themselves what they are: "Tiêu đề: ...", "Chuyên mục: ...", "Sapo: ..."."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ingest.anatomy.label_names import NAMES
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.words import one_line, words
 from tinbai.text import fold
 
 LOOKED_AT = 10  # paragraphs from the top
 WHY = "nhãn ghi trong bài"
-NAMES: Mapping[str, str] = {
-    "tieu de": "title",
-    "tit": "title",
-    "ten bai": "title",
-    "ten bai viet": "title",
-    "sapo": "summary",
-    "tom tat": "summary",
-    "loi dan": "summary",
-    "mo ta": "summary",
-    "chuyen muc": "column",
-    "muc": "column",
-    "the loai": "genre",
-    "noi dung": "body",
-    "noi dung tin": "body",
-    "noi dung bai viet": "body",
-}
+KIND_ALONE = re.compile(  # what a first line says of the whole: "BÀI VIẾT", "TIN BÀI THÁNG 10/2026"
+    r"(?:noi dung )?(?:tin,? bai|bai viet|tin tuc|tin anh|tin|bai)(?: (?:tuyen truyen|hoat dong|phan anh|du thi))?"
+    r"(?: (?:thang|tuan|quy|ngay|nam|so)? ?[\divx/.-]+)*\W*"
+)
+MOST_KINDS = 2  # lines
 LABELLED = re.compile(r"\s*([^\W\d][^:\n]{1,24}?)\s*:\s*")
 
 
@@ -53,6 +42,15 @@ def take_labels(sheet: Sheet) -> Labels:
             found[waiting] = one_line(sheet.take(place))
             waiting = None
     return Labels(**{name: text for name, text in found.items() if name != "body"})
+
+
+def set_kind_aside(sheet: Sheet) -> None:
+    """Set aside what the first line says of the whole, and who it is addressed to below it."""
+    for place, paragraph in sheet.paragraphs()[:MOST_KINDS]:
+        text = one_line("".join(span.text for span in paragraph.spans))
+        if not KIND_ALONE.fullmatch(fold(text)):
+            return
+        sheet.set_aside([place], WHY)
 
 
 def _labelled(text: str) -> tuple[str | None, str, str]:

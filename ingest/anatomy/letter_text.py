@@ -1,18 +1,20 @@
 """The letter's own text: quoted history, greeting, signature and footers set aside, and what is left."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.anatomy import byline
 from ingest.anatomy.courtesy import is_closing, is_courtesy, is_greeting
 from ingest.anatomy.footers import is_footer, is_signature_line
-from ingest.anatomy.quoted import forwarded_in, set_quoted_aside
+from ingest.anatomy.passing_on import passes_on
+from ingest.anatomy.quoted import BlockReply, split_blocks
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import substituted
 from ingest.anatomy.words import words
 from ingest.letter import Address
 from ingest.source import SetAside, Source
-from tinbai.blocks import Paragraph, Rule, text_of
+from tinbai.blocks import Block, Paragraph, Picture, Rule, text_of
 
 NOTE = "lời thư"
 GREETING = "lời chào"
@@ -20,6 +22,7 @@ CLOSING = "lời kết thư"
 SIGNATURE = "chữ ký cuối thư"
 FOOTER = "dòng chữ do máy hoặc ứng dụng tự thêm"
 RULE = "đường kẻ"
+SHORTEST_PASSED_ON = 15  # words from which what was forwarded is the article, and the note above it is none
 EMOJI_WHY = "biểu tượng cảm xúc"
 EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55](?:[\ufe0f\u20e3\U0001f000-\U0001faff\u2600-\u27bf])*"
@@ -42,26 +45,43 @@ class LetterText:
         return sum(len(words(text_of(block))) for _, block in self.sheet.left())
 
 
-def read_letter_text(body: Source | None, subject: str | None) -> LetterText:
-    """Trim the letter's own text. No word is lost: what goes is set aside with its reason."""
-    blocks = body.blocks if body else ()
-    kept, quoted = set_quoted_aside(blocks, subject)
-    if quoted and not any(words(text_of(block)) for block in kept):
-        subject = f"Fwd: {subject or ''}"  # nothing of one's own: what was passed on is what was meant
-        kept, quoted = set_quoted_aside(blocks, subject)
-    forwarded = forwarded_in(blocks, subject) if quoted else None
-    sheet = Sheet.of(kept)
+def read_letter_text(body: Source | None, subject: str | None, *, answers: bool = False) -> LetterText:
+    """Trim the letter's own text. No word is lost: what goes is set aside with its reason.
+
+    `answers`: the letter's header names the letter that it follows.
+    """
+    reply = _split(body.blocks if body else (), subject, answers=answers)
+    forwarded = reply.forwarded
+    sheet = Sheet.of(reply.blocks)
     _set_end_aside(sheet)
     note = "\n".join(text_of(block) for _, block in sheet.left())
+    if reply.passed_on:
+        _set_note_aside(sheet, len(Sheet.of(reply.blocks[: reply.passed_on]).blocks))
     courteous = _courteous(sheet)
     _set_greeting_aside(sheet)
     return LetterText(
         sheet=sheet,
-        quoted=(*quoted, *(body.set_aside if body else ())),
+        quoted=(*reply.set_aside, *(body.set_aside if body else ())),
         forwarded_from=Address(name=forwarded.name, address=forwarded.address) if forwarded else None,
         note=note,
         courteous=courteous,
     )
+
+
+def _split(blocks: Sequence[Block], subject: str | None, *, answers: bool) -> BlockReply:
+    reply = split_blocks(blocks, subject, answers=answers)
+    if reply.set_aside and not any(words(text_of(block)) for block in reply.blocks):
+        # nothing of one's own: what was passed on is what was meant
+        return split_blocks(blocks, f"Fwd: {subject or ''}", answers=answers)
+    return reply
+
+
+def _set_note_aside(sheet: Sheet, start: int) -> None:
+    """The note of who passed a text on that begins at `start`, when it says no more than that."""
+    above = [(place, block) for place, block in sheet.left() if place < start]
+    below = sum(len(words(text_of(block))) for place, block in sheet.left() if place >= start)
+    if below >= SHORTEST_PASSED_ON and passes_on([text_of(block) for _, block in above]):
+        sheet.set_aside([place for place, block in above if not isinstance(block, Picture)], NOTE)
 
 
 def set_emoji_aside(sheet: Sheet) -> None:

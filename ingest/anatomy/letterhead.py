@@ -39,11 +39,12 @@ def _trailing(following: list[tuple[int, Block]]) -> int:
     """How many blocks below the country's name still belong to the head: lines, the number, place and date."""
     for order, (_, block) in enumerate(following):
         folded = fold(text_of(block))
-        if isinstance(block, Rule) or not words(folded) or OFFICE.search(folded) or _is_place_and_date(folded):
+        if isinstance(block, Rule) or not words(folded) or OFFICE.search(folded) or is_place_and_date(folded):
             continue
         return order
     return 0
 
 
-def _is_place_and_date(folded: str) -> bool:
+def is_place_and_date(folded: str) -> bool:
+    """Whether a folded line is that of place and date: "An Mẫu, ngày 05 tháng 10 năm 2026"."""
     return bool(re.match(r"[\w .-]{2,40}, ngay\b.{0,12}\bthang\b.{0,8}\bnam \d{4}$", folded))

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from ingest.anatomy import papers
 from ingest.anatomy.byline import Byline
 from ingest.anatomy.footers import is_name
+from ingest.anatomy.letter_text import NOTE
 from ingest.anatomy.piece import Piece
-from ingest.anatomy.words import one_line
+from ingest.anatomy.words import one_line, words
 from ingest.letter import Letter
-from tinbai.blocks import Picture, plain
+from tinbai.blocks import Picture, plain, text_of
 from tinbai.finding import Finding, Severity, Where
 from tinbai.site_data import SiteData
 
@@ -18,6 +19,7 @@ SIGNATORY = "tên ở cuối văn bản"
 OWN_TITLE = "tiêu đề trong bản Word"
 TAIL_LINES = 25
 LETTERHEAD = 400  # characters
+LONGEST_NOTE = 120  # words
 BLANK_DATE = re.compile(r"ngày[\s….]*tháng", re.IGNORECASE)
 OFFICE = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q)\.?\s*)?((?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG))",
@@ -46,6 +48,8 @@ def compose(piece: Piece, fields: Mapping[str, str]) -> None:
     composed = f"{kind} {abstract[0].lower()}{abstract[1:]}" if kind and abstract else None
     if source is None:
         piece.title = composed if composed and not piece.titled else piece.title
+        if composed and "number" in fields and not piece.titled:
+            _replace_note(piece, fields)
         return
     if composed and piece.title and piece.titled:
         sheet.note(-1, piece.title, OWN_TITLE)
@@ -57,6 +61,16 @@ def compose(piece: Piece, fields: Mapping[str, str]) -> None:
         sheet.note(0, piece.summary, INTERNAL)
         piece.summary = None
     sheet.blocks.append(plain(_sentence(fields)) if "number" in fields else None)
+
+
+def _replace_note(piece: Piece, fields: Mapping[str, str]) -> None:
+    """Of a letter that only asks to publish its PDF, nothing but the document's fields is for readers."""
+    sheet = piece.candidate.sheet
+    left = sheet.left()
+    if sum(len(words(text_of(block))) for _, block in left) > LONGEST_NOTE:
+        return
+    sheet.set_aside([place for place, block in left if not isinstance(block, Picture)], NOTE)
+    sheet.blocks.append(plain(_sentence(fields)))
 
 
 def findings(piece: Piece) -> list[Finding]:

@@ -33,6 +33,10 @@ NUMBER = re.compile(
     r"(?P<office>[A-ZĐ][A-ZĐa-z&0-9]{1,14}(?:[.-][A-ZĐ&0-9]{1,10})*)"
 )
 TYPE_NAME = re.compile(rf"\b(?:{'|'.join(sorted(set(TYPES.values()), key=len, reverse=True))})\b", re.IGNORECASE)
+TYPE_BEFORE = re.compile(
+    rf"(?P<type>{'|'.join(sorted(set(TYPES.values()), key=len, reverse=True))})\s+(?:số|so)?\s*:?\s*$", re.IGNORECASE
+)
+OFFICE_SYMBOL = re.compile(r"UBND|HĐND|VP|ĐU|MTTQ")
 DATE = re.compile(
     r"ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<month>\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(?P<year>\d{4})",
     re.IGNORECASE,
@@ -43,7 +47,8 @@ ISSUER = re.compile(
 )
 ABSTRACT = re.compile(
     r"(?:về việc|v/v|về)\s+(?P<abstract>[^\n;]{8,300}?)"
-    r"(?=\s+(?:vào|lên|tại|trên)\s+(?:chuyên mục|mục|trang|cổng)\b|[;\n]|\.(?:\s|$)|$)",
+    r"(?=\s+(?:vào|lên|tại|trên)\s+(?:chuyên mục|mục|trang|cổng)\b"
+    r"|,?\s+(?:xin |kính )?(?:đề nghị|nhờ|mong) (?:được |ban |bbt |quý |đăng |cho )|[;\n]|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
 SHOWN_UNTIL = re.compile(
@@ -71,7 +76,7 @@ def fields_of(texts: list[str]) -> dict[str, str]:
 def _fields(text: str) -> dict[str, str]:
     number = NUMBER.search(text)
     fields: dict[str, str | None] = {
-        "type": TYPES.get(number["symbol"]) if number else None,
+        "type": _type(text, number) if number else None,
         "number": re.sub(r"\s+", "", number[0]) if number else None,
         "issued": _date_near(text, number.end() if number else 0),
         "issuer": _group(ISSUER.search(text), "issuer"),
@@ -79,6 +84,16 @@ def _fields(text: str) -> dict[str, str]:
         "shown_until": _date(SHOWN_UNTIL.search(text)),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _type(text: str, number: re.Match[str]) -> str | None:
+    """By the abbreviation in the number. One without it, "312/UBND-KT", is a dispatch, or what the text calls it."""
+    if known := TYPES.get(number["symbol"]):
+        return known
+    named = TYPE_BEFORE.search(text[: number.start()])
+    if named:
+        return named["type"][:1].upper() + named["type"][1:].lower()
+    return TYPES["CV"] if OFFICE_SYMBOL.fullmatch(number["symbol"]) else None
 
 
 def _date_near(text: str, start: int) -> str | None:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from ingest.anatomy.byline import Byline, take_byline
+from ingest.anatomy.byline import Byline, take_below_title, take_byline
 from ingest.anatomy.candidates import Candidate
 from ingest.anatomy.captions import Captions, take_captions
 from ingest.anatomy.courtesy import is_greeting
-from ingest.anatomy.labels import Labels, take_labels
+from ingest.anatomy.labels import Labels, set_kind_aside, take_labels
 from ingest.anatomy.letter_text import GREETING, set_emoji_aside
 from ingest.anatomy.letterhead import set_aside_letterhead
+from ingest.anatomy.paper_foot import set_aside_foot
 from ingest.anatomy.subject import has_diacritics, title_from
 from ingest.anatomy.summary import take_summary
 from ingest.anatomy.title import take_title
+from ingest.anatomy.writer_lines import set_writer_lines_aside
 from tinbai.blocks import Block, Rule, text_of
 
 RULE_WHY = "dòng kẻ"
@@ -44,12 +46,19 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
     if candidate.source is None:
         set_emoji_aside(sheet)
     piece.letterhead = set_aside_letterhead(sheet)
+    if candidate.source is not None:
+        set_aside_foot(sheet)
+        set_writer_lines_aside(sheet)
+    set_kind_aside(sheet)
     _set_address_aside(piece)
+    set_kind_aside(sheet)
     piece.labels = take_labels(sheet)
     piece.captions = take_captions(sheet)
     piece.byline = take_byline(sheet, in_letter=candidate.source is None)
     own = piece.labels.title or take_title(sheet)
     piece.titled = bool(own)
+    if own and not piece.byline.author:
+        piece.byline = take_below_title(sheet, own, piece.byline)
     piece.title = own or title_from(subject, accented=has_diacritics(piece.text))
     piece.summary = piece.labels.summary or (take_summary(sheet) if own else None)
     return piece

@@ -11,6 +11,7 @@ from ingest.reading import ReadPhoto
 from tinbai.text import fold
 
 NUMBERED = re.compile(r"(?:anh|hinh|photo|image|img|picture|pic|a|h|p)?[\s._\-(]*(?:so)?[\s._\-(]*0*(\d{1,2})\)?")
+EXTENSION = re.compile(r"\.\w{2,5}$")
 ENDING = re.compile(r".*[^\d]\(?0*(\d{1,2})\)?")
 ALT_OF_A_PROGRAM = re.compile(
     r"(?:image|picture|photo|hình|ảnh)?\s*\d*(?:\.\w{3,4})?|description.*|.*automatically generated.*|[^\s]*\.\w{3,4}",
@@ -48,24 +49,45 @@ def place_photos(piece: Piece, photos: Sequence[Photo], places: Mapping[str, int
 
 
 def _captions(piece: Piece, photos: Sequence[Photo]) -> dict[str, str]:
-    """Which photo has which caption: by place, then by number, then in order."""
+    """Which photo has which caption: by place, then by the file's name, by number, and in order."""
     known = {sha256: photo for photo in photos for sha256 in photo.hashes}
     found: dict[str, str] = {}
-    for place, text in piece.captions.below.items():
+    used: set[int | None] = set()  # lines: one may be the caption of a row of pictures
+    for place, caption in piece.captions.near.items():
         block = piece.candidate.sheet.blocks[place]
         photo = next(
             (known[each.sha256] for each in (pictures_of(block) if block else []) if each.sha256 in known), None
         )
-        if photo is None or found.setdefault(photo.sha256, text) != text:
+        if photo is not None and photo.sha256 not in found:
+            found[photo.sha256] = caption.text
+            used.add(caption.place)
+    for place, text in {caption.place or 0: caption.text for caption in piece.captions.near.values()}.items():
+        if place not in used:
             piece.candidate.sheet.note(place, text, UNMATCHED)
     waiting = [photo for photo in photos if photo.sha256 not in found]
-    for caption in _by_number(piece.captions.loose, waiting, found):
+    for caption in _by_number(_by_name(piece.captions.loose, waiting, found), waiting, found):
         rest = [photo for photo in waiting if photo.sha256 not in found]
         if rest and caption.text:
             found[rest[0].sha256] = caption.text
         else:
             piece.candidate.sheet.note(caption.place or 0, caption.text, UNMATCHED)
     return found
+
+
+def _by_name(captions: Sequence[Caption], waiting: Sequence[Photo], found: dict[str, str]) -> list[Caption]:
+    """Match captions to the photos whose file they name, with or without its extension."""
+    left: list[Caption] = []
+    for caption in captions:
+        named = [photo for photo in waiting if caption.file and _stem(photo.part.filename) == _stem(caption.file)]
+        if len(named) == 1 and caption.text and named[0].sha256 not in found:
+            found[named[0].sha256] = caption.text
+        else:
+            left.append(caption)
+    return left
+
+
+def _stem(filename: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(EXTENSION.sub("", filename))).strip()
 
 
 def _by_number(captions: Sequence[Caption], waiting: Sequence[Photo], found: dict[str, str]) -> list[Caption]:

@@ -5,26 +5,19 @@ line looks like; whether its text is history is decided in `reply_lines`.
 """
 
 import re
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from ingest.anatomy.attributions import mark_attributions
+from ingest.anatomy.line_mark import Mark
+from ingest.anatomy.mail_headers import mark_header_blocks
+from tinbai.blocks import Role
 from tinbai.text import fold
 
-
-class Mark(StrEnum):
-    """One letter each, so that the marks of a letter make a pattern."""
-
-    EMPTY = "e"
-    TEXT = "t"
-    QUOTE = "q"  # "> ..."
-    ATTRIBUTION = "b"  # "Vào ... đã viết:"
-    HEADER = "h"  # "Từ: ...", in a block of such
-    MARKER = "o"  # "----- Thư gốc -----", "---------- Forwarded message ---------"
-    RULE = "d"  # a line of dashes and the like
-    DASHES = "g"  # "-- ", which begins a signature
-    DEVICE = "s"  # "Đã gửi từ iPhone của tôi"
-    DISCLAIMER = "c"  # "Email này có thể chứa thông tin mật ...", "Virus-free"
-
+NO_ROLES: Mapping[int, Role] = MappingProxyType({})
+_LONGEST_LEAD = 1_000  # letters of what a program writes above a quotation, receivers included
+_LABELLED = re.compile(r"[>*\s]*\S[^:：៖]{0,40}[:：៖]")
+_EMPTY_BETWEEN = 2
 
 _QUOTE = re.compile(r"^\s*(?:\w{1,12})?>|^\|(?:\s|$)")
 _RULE_LINE = re.compile(r"^\s*([-_=~#*+—–•·ᐧ])\1{0,}\s*$")
@@ -45,42 +38,14 @@ _BEGIN_FORWARD = re.compile(
     r"debut du message (?:reexpedie|transfere)|anfang der weitergeleiteten nachricht)\s*:?$"
 )
 
-_VERBS = (
-    r"wrote|đã viết|viết|đã ghi|a écrit|schrieb|escribió|ha scritto|schreef|geschreven|skrev|napisał|escreveu|"
-    r"написал[аи]?|пишет|пише|写道|寫道"
+_DEVICES = (
+    r"(?:iphone|ipad|ipod|apple watch|android|samsung|galaxy|oppo|xiaomi|redmi|vivo|realme|huawei|nokia|vsmart|thiet bi"
+    r"|dien thoai|smartphone|may tinh bang|yahoo(?: mail)?|outlook|gmail|zalo|(?:thu|mail) (?:danh )?cho windows)"
 )
-_SAID = re.compile(rf"(?:{_VERBS})(?:\(a\))?.{{0,60}}?\s*(?:[:：]|-{{2,}})\s*$", re.IGNORECASE | re.DOTALL)
-_STARTS = re.compile(
-    r"^(?:-{2,}\s*)?(?:On|At|Le|Am|El|Il|Op|Den|Dnia|Em|Vào|Vao|Ngày|Lúc|在|\d{1,2}[ ./-]|\d{4}[/-])", re.IGNORECASE
-)
-_VIETNAMESE = re.compile(r"(?:đã viết|viết|đã ghi)\s*:\s*$", re.IGNORECASE)
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-_DATED = re.compile(
-    r"^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+(?:\d{1,2}:\d{2}\s+(?:GMT|UTC)[+-]\d{2}:?\d{2}\s+[^<\s][^<]{0,120}|.{1,120}<[^<>]+@[^<>]+>:?)$",
-    re.DOTALL,
-)
-_LONGEST_ATTRIBUTION = 6  # lines
-_LONGEST_HEADER = 30
-_LONGEST_VALUE = 3  # lines that a header line may run on
-
-_LABELS = {
-    "from": "from|tu|nguoi gui|da|von|de|van|fra|fran|od|от|от кого|expediteur",
-    "date": "date|sent|da gui|ngay gui|gui luc|gui|ngay|thoi gian|"
-    "data|gesendet|datum|envoye|enviado|skickat|sendt|inviato|fecha|verzonden",
-    "to": "to|toi|den|nguoi nhan|gui den|gui toi|a|an|para|aan|till|til|do|kому|кому|destinataire",
-    "copy": "cc|bcc|dong gui|dong kinh gui|ban sao|kopie|kopia|копия",
-    "subject": "subject|chu de|tieu de|ve viec|oggetto|betreff|objet|asunto|onderwerp|amne|emne|assunto|temat|тема",
-    "reply": "reply-to|tra loi den|tra loi toi|risposta|repondre a",
-}
-_LABEL = re.compile(
-    r"^[*_\s]*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")\s*[*_]*\s*:[*_]*\s"
-)
-
 _DEVICE = re.compile(
     r"^[<(\[\s]*(?:"
-    r"(?:da |duoc |da duoc )?gui (?:tu|bang|qua) (?:.{0,40}\b(?:cua toi|cua minh)|"
-    r".{0,20}(?:iphone|ipad|android|samsung|"
-    r"dien thoai|may tinh bang|yahoo mail|outlook|zalo|thu danh cho windows|mail danh cho windows).{0,40})|"
+    rf"(?:(?:da |duoc |da duoc )gui (?:tu|bang|qua)|gui tu) (?:\w+ ){{0,3}}{_DEVICES}"
+    rf"(?: (?:cua|cho|tren|danh cho|thong minh|di dong|{_DEVICES}|\w*\d\w*)\b.{{0,40}})?|"
     r"tai outlook cho (?:ios|android)|nhan outlook cho|"
     r"(?:this message was )?sent (?:from|via|with|by|using) .{1,100}|from my .{1,30}|someone from mobile|"
     r"get \[?outlook for .{1,80}|envoye (?:depuis|de) mon .{1,40}|von meinem .{1,40} gesendet|"
@@ -105,13 +70,54 @@ _DISCLAIMER = re.compile(
 )
 
 
-def marks_of(lines: Sequence[str]) -> list[Mark]:
-    """A mark for every line. Attributions and header blocks that run over several lines are marked in all of them."""
+def marks_of(lines: Sequence[str], roles: Mapping[int, Role] = NO_ROLES, *, answers: bool = False) -> list[Mark]:
+    """A mark for every line. Attributions and header blocks that run over several lines are marked in all of them.
+
+    `roles`: what the program that wrote a line says of it. `answers`: something says that the letter answers another.
+    """
     marks = [_mark(line) for line in lines]
     _mark_fences(lines, marks)
-    _mark_attributions(lines, marks)
-    _mark_header_blocks(lines, marks)
+    barred = [number for number, role in roles.items() if role is Role.BARRED and marks[number] is Mark.QUOTE]
+    for number in barred:
+        marks[number] = Mark.TEXT
+    mark_attributions(lines, marks, answers=answers)
+    mark_header_blocks(lines, marks)
+    _mark_by_role(lines, marks, roles)
+    _mark_barred(marks, barred)
     return marks
+
+
+def _mark_by_role(lines: Sequence[str], marks: list[Mark], roles: Mapping[int, Role]) -> None:
+    """What a program leads a quotation in with, in whatever language; and not what somebody typed at that place."""
+    for role, places in runs_of(roles):
+        text = " ".join(lines[place] for place in places)
+        said = role is Role.ATTRIBUTION and any(sign.isdigit() or sign == "@" for sign in text)
+        labelled = sum(_LABELLED.match(lines[place]) is not None for place in places)
+        if len(text) > _LONGEST_LEAD or not (said or (role is Role.HEADER and labelled > 1)):
+            continue
+        for place in places:
+            if marks[place] in (Mark.TEXT, Mark.QUOTE):
+                marks[place] = Mark.ATTRIBUTION if said else Mark.HEADER
+
+
+def _mark_barred(marks: list[Mark], barred: Sequence[int]) -> None:
+    """Text with a bar at its left is a quotation of mail only below something that leads one in."""
+    leads = (Mark.ATTRIBUTION, Mark.HEADER, Mark.MARKER)
+    first = next((number for number, mark in enumerate(marks) if mark in leads), len(marks))
+    for number in barred:
+        if number > first and marks[number] is Mark.TEXT:
+            marks[number] = Mark.QUOTE
+
+
+def runs_of(roles: Mapping[int, Role]) -> list[tuple[Role, list[int]]]:
+    """The lines of one role that follow one another, an empty line between two of them allowed."""
+    runs: list[tuple[Role, list[int]]] = []
+    for number, role in sorted(roles.items()):
+        if runs and runs[-1][0] is role and number - runs[-1][1][-1] <= _EMPTY_BETWEEN:
+            runs[-1][1].append(number)
+        else:
+            runs.append((role, [number]))
+    return runs
 
 
 def is_forward(line: str) -> bool:
@@ -119,14 +125,6 @@ def is_forward(line: str) -> bool:
     folded = fold(line)
     marker = _MARKER.match(folded)
     return bool(marker and marker["forward"]) or bool(_BEGIN_FORWARD.match(folded))
-
-
-def label_of(line: str) -> str | None:
-    """What a header line says: "from", "date", "to", "copy", "subject" or "reply"; None for no header line."""
-    if ":" not in line[:60]:
-        return None
-    match = _LABEL.match(fold(line.lstrip("> ")[:60]) + " ")
-    return match.lastgroup if match else None
 
 
 def _mark(line: str) -> Mark:
@@ -161,73 +159,3 @@ def _mark_fences(lines: Sequence[str], marks: list[Mark]) -> None:
     fences = [number for number, line in enumerate(lines) if _FENCE.match(line)]
     for first, last in zip(fences[::2], fences[1::2], strict=False):
         marks[first : last + 1] = [Mark.TEXT] * (last + 1 - first)
-
-
-def _mark_attributions(lines: Sequence[str], marks: list[Mark]) -> None:
-    number = 0
-    while number < len(lines):
-        length = _attribution_length(lines, marks, number)
-        marks[number : number + length] = [Mark.ATTRIBUTION] * length
-        number += max(1, length)
-
-
-def _attribution_length(lines: Sequence[str], marks: Sequence[Mark], start: int) -> int:
-    """How many lines from `start` on make an attribution; 0 when they make none."""
-    first = lines[start].lstrip("> ").strip()
-    if marks[start] not in (Mark.TEXT, Mark.QUOTE) or not first:
-        return 0
-    several = bool(_STARTS.match(first)) and any(sign.isdigit() for sign in first)
-    several = several or first.endswith("<") or ("<" in first and "@" in first)
-    joined = ""
-    for length in range(1, (_LONGEST_ATTRIBUTION if several else 1) + 1):
-        if start + length > len(lines):
-            return 0
-        joined = f"{joined} {lines[start + length - 1].lstrip('> ').strip()}".strip()
-        if len(joined) > 400:
-            return 0
-        if _is_attribution(joined):
-            return length
-    return 0
-
-
-def _is_attribution(joined: str) -> bool:
-    """Somebody wrote, at a time or from an address. In Vietnamese an article may say so too: "Bác Hồ viết:"."""
-    if _DATED.match(joined):
-        return True
-    if not _SAID.search(joined):
-        return False
-    addressed = "@" in joined
-    if _VIETNAMESE.search(joined):
-        return addressed or bool(_STARTS.match(joined) and _CLOCK.search(joined))
-    return addressed or any(sign.isdigit() for sign in joined) or "<" in joined
-
-
-def _mark_header_blocks(lines: Sequence[str], marks: list[Mark]) -> None:
-    """Blocks of header lines: a sender, and with it a time or a receiver, three different ones at least."""
-    number = 0
-    found = [label_of(line) for line in lines]
-    while number < len(lines):
-        end, labels = _header_block(found, marks, number) if found[number] else (number, set[str]())
-        block = " ".join(lines[number:end])
-        if {"from"} < labels and len(labels) >= 3 and labels & {"date", "to"} and ("to" in labels or "@" in block):
-            for place in range(number, end):
-                if marks[place] is not Mark.EMPTY:
-                    marks[place] = Mark.HEADER
-            number = end
-        else:
-            number += 1
-
-
-def _header_block(found: Sequence[str | None], marks: Sequence[Mark], start: int) -> tuple[int, set[str]]:
-    """Where a run of header lines from `start` ends, and their labels. A value may run on before the next label."""
-    labels: set[str] = set()
-    end = number = start
-    while number < min(len(found), start + _LONGEST_HEADER):
-        label = found[number] if marks[number] in (Mark.TEXT, Mark.QUOTE) else None
-        if label:
-            labels.add(label)
-            end = number + 1
-        elif number - end >= (1 if marks[number] is Mark.EMPTY else _LONGEST_VALUE):
-            break
-        number += 1
-    return end, labels

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.anatomy.reply_lines import Forwarded, Judged, judge_lines
+from ingest.anatomy.mail_headers import Forwarded
+from ingest.anatomy.reply_lines import Judged, judge_lines
 from ingest.source import SetAside
-from tinbai.blocks import Block, Paragraph, Picture, Rule, Span, text_of
+from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Rule, Span, Table, text_of
 
 _QUOTE = re.compile(r"^>[ ]?", re.MULTILINE)
-
-__all__ = ["Forwarded", "Reply", "forwarded_in", "set_quoted_aside", "split_reply"]
+_QUOTE_BELOW = re.compile(r"(?<=\n)>[ ]?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,40 +50,69 @@ def split_reply(text: str, subject: str | None = None) -> Reply:
     )
 
 
-def set_quoted_aside(
-    blocks: Sequence[Block], subject: str | None = None
-) -> tuple[tuple[Block, ...], tuple[SetAside, ...]]:
-    """The same for blocks. Of a paragraph whose lines are judged differently, the kept lines stay."""
-    lines, judged = _judged_blocks(blocks, subject)
+@dataclass(frozen=True, kw_only=True)
+class BlockReply:
+    """The same in blocks; from `blocks[passed_on]` on they are what was forwarded. It is 0 when nothing was."""
+
+    blocks: tuple[Block, ...]
+    set_aside: tuple[SetAside, ...]
+    forwarded: Forwarded | None = None
+    passed_on: int = 0
+
+
+def split_blocks(blocks: Sequence[Block], subject: str | None = None, *, answers: bool = False) -> BlockReply:
+    """Split blocks; of a paragraph whose lines are judged differently, the kept lines stay.
+
+    `answers`: the letter's header names the one that it follows (In-Reply-To, References).
+    """
+    lines, judged = _judged_blocks(blocks, subject, answers=answers)
     kept: list[Block] = []
-    kept_lines: list[list[bool]] = [[] for _ in blocks]
-    quoted: set[int] = set()  # blocks that are content, though a program quoted them
-    for number, (line, why) in enumerate(zip(lines, judged.why, strict=True)):
-        if line.block is not None:
-            kept_lines[line.block].append(why is None)
-            quoted |= {line.block} if number in judged.unquoted else set()
-    for number, (block, flags) in enumerate(zip(blocks, kept_lines, strict=True)):
+    passed_on = 0
+    for block, numbers in zip(blocks, _lines_of_each(lines, len(blocks)), strict=True):
+        if judged.passed_on and not passed_on and numbers and numbers[0] >= judged.passed_on:
+            passed_on = len(kept)
+        flags = [judged.why[number] is None for number in numbers]
         if all(flags):
-            kept.append(_without_quote_marks(block) if number in quoted else block)
+            kept.append(_without_quote_marks(block) if judged.unquoted.intersection(numbers) else block)
         elif any(flags) and isinstance(block, Paragraph):
             kept.append(_with_lines(block, flags))
-    texts = ((line.text, why) for line, why in zip(lines, judged.why, strict=True))
-    return tuple(kept), _pieces(texts)
+    pieces = _pieces((line.text, why) for line, why in zip(lines, judged.why, strict=True))
+    return BlockReply(blocks=tuple(kept), set_aside=pieces, forwarded=judged.forwarded, passed_on=passed_on)
 
 
-def forwarded_in(blocks: Sequence[Block], subject: str | None = None) -> Forwarded | None:
-    """Who had written what these blocks pass on; None when they pass nothing on."""
-    return _judged_blocks(blocks, subject)[1].forwarded
+def _lines_of_each(lines: Sequence[_Line], count: int) -> list[list[int]]:
+    """The numbers of the lines of each block."""
+    found: list[list[int]] = [[] for _ in range(count)]
+    for number, line in enumerate(lines):
+        if line.block is not None:
+            found[line.block].append(number)
+    return found
 
 
-def _judged_blocks(blocks: Sequence[Block], subject: str | None) -> tuple[list[_Line], Judged]:
+def _judged_blocks(blocks: Sequence[Block], subject: str | None, *, answers: bool) -> tuple[list[_Line], Judged]:
     lines: list[_Line] = []
+    roles: dict[int, Role] = {}
     for number, block in enumerate(blocks):
         if lines:
             lines.append(_Line(text="", block=None))
-        lines += [_Line(text=text, block=number) for text in _text_lines(block)]
-    judged = judge_lines([line.text for line in lines], subject)
-    return lines, judged
+        role = _role_of(block)
+        for text in _text_lines(block):
+            if role:
+                roles[len(lines)] = role
+            lines.append(_Line(text=text, block=number))
+    return lines, judge_lines([line.text for line in lines], subject, roles, answers=answers)
+
+
+def _role_of(block: Block) -> Role | None:
+    """A table has the role that all in it has."""
+    match block:
+        case Paragraph(role=role):
+            return role
+        case Table(rows=rows):
+            roles = {_role_of(inner) for row in rows for cell in row for inner in cell.blocks}
+            return roles.pop() if len(roles) == 1 else None
+        case _:
+            return None
 
 
 def _text_lines(block: Block) -> list[str]:
@@ -116,9 +145,28 @@ def _with_lines(paragraph: Paragraph, flags: Sequence[bool]) -> Paragraph:
 
 
 def _without_quote_marks(block: Block) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    return replace(block, spans=tuple(replace(span, text=_QUOTE.sub("", span.text)) for span in block.spans))
+    match block:
+        case Paragraph(spans=spans):
+            return replace(block, spans=_spans_without_quote_marks(spans))
+        case Table(rows=rows):
+            return Table(rows=[[_cell_without_quote_marks(cell) for cell in row] for row in rows])
+        case _:
+            return block
+
+
+def _spans_without_quote_marks(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A quotation mark stands where a line begins, and not where only a span does."""
+    found: list[Span] = []
+    begins = True
+    for span in spans:
+        text = _QUOTE.sub("", span.text) if begins else _QUOTE_BELOW.sub("", span.text)
+        begins = span.text.endswith("\n") if span.text else begins
+        found.append(replace(span, text=text))
+    return tuple(found)
+
+
+def _cell_without_quote_marks(cell: Cell) -> Cell:
+    return replace(cell, blocks=[_without_quote_marks(block) for block in cell.blocks])
 
 
 def _pieces(lines: Iterable[tuple[str, str | None]]) -> tuple[SetAside, ...]:

@@ -36,7 +36,7 @@ def shape(letter: Letter, body: Source | None, sources: Sequence[Source], site: 
     `body` is the letter's own text, quoted history and signature included; `sources` are the documents opened from
     its parts, in order. A letter without any word, photo or attachment gives no article.
     """
-    letter_text = read_letter_text(body, letter.subject)
+    letter_text = read_letter_text(body, letter.subject, answers=bool(letter.in_reply_to or letter.references))
     paper = kinds.is_paper(letter, letter_text.note)
     choice = choose(letter_text, sources, paper=paper)
     found = find_photos(letter.parts)

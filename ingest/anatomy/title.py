@@ -32,14 +32,14 @@ def looks_like_title(paragraphs: list[Paragraph]) -> bool:
     count = len(words(text))
     if not 1 <= count <= LONGEST or paragraphs[0].list_level is not None or is_courtesy(text) or byline.parse(text):
         return False
-    if _is_marked(paragraphs[0], text):
+    if is_marked(paragraphs[0], text):
         return True
     below = len(words(text_of(paragraphs[1]))) if len(paragraphs) > 1 else 0
     return 3 <= count <= LONGEST_UNMARKED and not text.endswith(SENTENCE_ENDS) and below > count
 
 
-def _is_marked(paragraph: Paragraph, text: str) -> bool:
-    """Whether the paragraph is dressed as a title. A long bold sentence is a lead and no title."""
+def is_marked(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph is dressed as a title; `text` is its text. A long bold sentence is a lead and no title."""
     if paragraph.heading is not None or is_shouting(text):
         return True
     sentence = text.endswith(SENTENCE_ENDS) and len(words(text)) > LONGEST_UNMARKED
@@ -53,6 +53,10 @@ def _continues(first: Paragraph, paragraph: Paragraph, title: str) -> bool:
         return False
     if is_shouting(title) and is_shouting(text):
         return True
+    if byline.are_names_in_capitals(text):
+        return False
+    if title.endswith(":"):  # a line that leads in the title proper
+        return is_marked(paragraph, text)
     alike = paragraph.heading == first.heading and paragraph.align is first.align
     dressed = first.heading is not None or (first.align is Align.CENTER and is_bold(first) and is_bold(paragraph))
     return alike and dressed and len(words(text)) <= LONGEST_UNMARKED and not text.endswith(".")

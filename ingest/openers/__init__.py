@@ -9,14 +9,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ingest.letter import Part
+from ingest.openers.apple_file import open_apple_file, open_resources
 from ingest.openers.archive import open_archive
 from ingest.openers.docx import open_docx
 from ingest.openers.html import open_html
 from ingest.openers.image import open_image
+from ingest.openers.ods import open_ods
 from ingest.openers.office import open_office
+from ingest.openers.other_office import open_other_office
 from ingest.openers.pdf import open_pdf
 from ingest.openers.plain import open_plain
+from ingest.openers.slides import open_slides
 from ingest.openers.sniff import Form, form_of
+from ingest.openers.spreadsheet import open_spreadsheet
 from ingest.openers.tnef import open_tnef
 from ingest.openers.unreadable import UnreadableError, about_attachment, hint
 from ingest.source import Opened
@@ -28,6 +33,13 @@ _OPENERS: Mapping[Form, Callable[[Part, Limits], Opened]] = {
     Form.RTF: open_office,
     Form.ODT: open_office,
     Form.WORD_XML: open_office,
+    Form.XLSX: open_spreadsheet,
+    Form.ODS: open_ods,
+    Form.XLS: open_other_office,
+    Form.XLSB: open_other_office,
+    Form.PPTX: open_slides,
+    Form.PPT: open_other_office,
+    Form.ODP: open_other_office,
     Form.HTML: open_html,
     Form.TEXT: open_plain,
     Form.PDF: open_pdf,
@@ -42,13 +54,10 @@ _OPENERS: Mapping[Form, Callable[[Part, Limits], Opened]] = {
     Form.RAR: open_archive,
     Form.SEVEN_ZIP: open_archive,
     Form.TNEF: open_tnef,
+    Form.APPLE_SINGLE: open_apple_file,
+    Form.APPLE_DOUBLE: open_resources,
 }
 _NOT_OPENED = {
-    Form.XLSX: "Tệp Excel “{name}” không được đọc thành bài; mở tệp gốc để xem số liệu.",
-    Form.XLS: "Tệp Excel “{name}” không được đọc thành bài; mở tệp gốc để xem số liệu.",
-    Form.PPTX: "Tệp trình chiếu “{name}” không được đọc thành bài; mở tệp gốc để xem.",
-    Form.PPT: "Tệp trình chiếu “{name}” không được đọc thành bài; mở tệp gốc để xem.",
-    Form.MSG: "Thư Outlook “{name}” (.msg) chưa đọc được; đề nghị người gửi chuyển tiếp thư đó hoặc gửi tệp Word.",
     Form.CALENDAR: "“{name}” là lịch họp, không phải tệp của bài.",
 }
 _PROTECTED = "Tệp “{name}” có mật khẩu nên không đọc được; đề nghị người gửi bỏ mật khẩu rồi gửi lại."

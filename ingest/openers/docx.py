@@ -7,13 +7,17 @@ inside tracked insertions, fonts given by styles, pictures at their place. Macro
 from collections.abc import Iterable
 
 from ingest.letter import Part
+from ingest.openers.drawn import drawn_in
 from ingest.openers.finish import Aside, conversion_findings, finish
-from ingest.openers.unreadable import UnreadableError, about_attachment, hint
+from ingest.openers.graphic_findings import graphics_asides, graphics_found
+from ingest.openers.libreoffice import is_installed
+from ingest.openers.metafiles import rendered
+from ingest.openers.unreadable import about_attachment, hint
 from ingest.openers.wordml.body import read_blocks
 from ingest.openers.wordml.media import Media
 from ingest.openers.wordml.names import W
 from ingest.openers.wordml.numbering import Numbering
-from ingest.openers.wordml.package import DAMAGED, Package
+from ingest.openers.wordml.package import Package, damaged
 from ingest.openers.wordml.story import Story, Traces
 from ingest.openers.wordml.styles import Styles
 from ingest.source import Opened
@@ -24,6 +28,11 @@ from tinbai.limits import Limits
 _DELETED = "đoạn đã xoá (theo dõi thay đổi)"
 _HIDDEN = "chữ ẩn trong tệp Word"
 _COMMENT = "ghi chú (comment) trong tệp Word"
+_NOT_SHOWN = "Ảnh không hiển thị được trên trang ({names}); đề nghị xin ảnh JPG hoặc PNG."
+_NOT_RENDERED = (
+    "Ảnh trong tệp Word chưa chuyển được sang dạng xem trên trang ({names}) vì máy chủ chưa cài LibreOffice; "
+    "đề nghị xin ảnh JPG hoặc PNG, hoặc báo quản trị cài gói libreoffice-draw."
+)
 _SHOWN_PLACES = 3  # highlighted places that are quoted in the finding
 
 # Parts that belong to a document beside its body: relationship kind, the element that holds each text, the reason.
@@ -42,12 +51,17 @@ def open_docx(part: Part, limits: Limits) -> Opened:
     root = package.xml(package.main)
     body = None if root is None else root.find(W + "body")
     if body is None:
-        raise UnreadableError(DAMAGED)
+        raise damaged("Word")
     story = _story(package, part.filename, limits)
     blocks = read_blocks(story, body)
-    asides = [*_side_stories(package, story), *_traces(story.traces)]
+    drawn = list(drawn_in(package, package.main))
+    asides = [*_side_stories(package, story), *_traces(story.traces), *graphics_asides(drawn)]
     source = finish(part.filename, blocks, asides)
-    findings = [*conversion_findings(source), *_findings(package, story, asides)]
+    findings = [
+        *conversion_findings(source),
+        *_findings(package, story, asides),
+        *graphics_found(part.filename, drawn),
+    ]
     return Opened(source=source, parts=story.media.parts, findings=findings)
 
 
@@ -60,7 +74,7 @@ def _story(package: Package, filename: str, limits: Limits) -> Story:
     return Story(
         styles=Styles(root=package.xml(related("styles")), theme=package.xml(related("theme"))),
         numbering=Numbering(package.xml(related("numbering"))),
-        media=Media(package, filename),
+        media=Media(package, filename, rendered(package, limits)),
         relations=relations,
         traces=Traces(),
         blocks_left=limits.document_blocks,
@@ -115,7 +129,7 @@ def _findings(package: Package, story: Story, asides: Iterable[Aside]) -> Iterab
         )
     if story.media.not_shown:
         names = ", ".join(story.media.not_shown)
-        yield hint("picture_not_shown", f"Ảnh không hiển thị được trên trang ({names}); đề nghị xin ảnh JPG hoặc PNG.")
+        yield hint("picture_not_shown", (_NOT_SHOWN if is_installed() else _NOT_RENDERED).format(names=names))
     if story.media.linked:
         message = f"Tệp Word có {story.media.linked} ảnh chỉ liên kết, không kèm theo; đề nghị người gửi gửi tệp ảnh."
         yield hint("picture_linked", message)

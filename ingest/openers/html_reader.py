@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ingest.openers.css import Look, look_of
+from ingest.openers.mail_roles import is_quoted_mail, role_of
 from ingest.vietnamese.ink import Ink
-from tinbai.blocks import Block, Cell, Paragraph, Picture, Rule, Span, Table
+from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Rule, Span, Table
 from tinbai.limits import Limits
 
 _DROPPED = frozenset(
@@ -26,7 +27,6 @@ _LARGEST_FIGURE = 100_000
 _WIDEST_SPAN = 1_000
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level([1-9])", re.IGNORECASE)
 _WORD_MARKER = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
-_BAR = re.compile(r"border-left:\s*(?!none|0|medium none)")
 _COUNTED = re.compile(r"^\W?(\d+|[a-zđ]|[ivx]+)[.)]", re.IGNORECASE)
 
 
@@ -42,6 +42,7 @@ class _Around:
     ordered: bool = False
     heading: int | None = None
     quoted: int = 0
+    role: Role | None = None
     verbatim: bool = False  # inside <pre>
     soft_breaks: bool = False  # a <br> breaks the line of a paragraph; elsewhere it ends one, as mail programs mean it
 
@@ -120,7 +121,8 @@ class HtmlReader:
             heading=_HEADINGS.get(tag, around.heading),
             verbatim=around.verbatim or tag == "pre",
             soft_breaks=tag in _SOFT_BREAKS_IN,
-            quoted=around.quoted + (tag == "blockquote" and _is_quoted_mail(element)),
+            quoted=around.quoted + is_quoted_mail(element),
+            role=role_of(element, around.role),
         )
         word_list = _WORD_LIST.search(element.get("style", ""))
         if word_list:
@@ -182,6 +184,7 @@ class HtmlReader:
                 list_level=around.list_level,
                 ordered=listed and (around.ordered or bool(marker and _COUNTED.match(marker))),
                 marker=marker if listed else None,
+                role=around.role,
             )
         )
 
@@ -234,12 +237,6 @@ def _parts_of(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in ("thead", "tbody", "tfoot", "form"):
             yield from _parts_of(child, *tags)
-
-
-def _is_quoted_mail(element: etree._Element) -> bool:
-    """Apple and Thunderbird mark what they quote by type, Gmail by class, Zimbra by a bar at the left."""
-    style = element.get("style", "").lower()
-    return element.get("type") == "cite" or "quote" in element.get("class", "") or bool(_BAR.search(style))
 
 
 def _quoted(inks: list[Span], depth: int) -> list[Span]:

@@ -1,15 +1,13 @@
 """Word 97 files, RTF, OpenDocument and Word 2003 XML: LibreOffice makes a .docx of them, `docx.py` reads that.
 
-LibreOffice keeps the fonts, and with them what is needed to repair TCVN3 and VNI. It runs with a profile of its own
-in a directory of its own, under a time limit, and its whole process group is killed when that is over.
+LibreOffice keeps the fonts, and with them what is needed to repair TCVN3 and VNI.
 """
 
-import shutil
 from dataclasses import replace
 
 from ingest.letter import Part
 from ingest.openers.docx import open_docx
-from ingest.openers.programs import run, working_folder
+from ingest.openers.libreoffice import ConversionError, converted, is_installed
 from ingest.openers.sniff import Form, form_of
 from ingest.openers.text_only import text_only
 from ingest.openers.unreadable import UnreadableError, about_attachment
@@ -17,14 +15,13 @@ from ingest.source import Opened
 from tinbai.finding import Finding, Severity
 from tinbai.limits import Limits
 
-# LibreOffice is told what the file is: left to itself it reads a broken one as plain text, and garbage comes out.
+# The extension and LibreOffice's name of the reader for each form.
 _KINDS = {
     Form.DOC: ("doc", "MS Word 97"),
     Form.RTF: ("rtf", "Rich Text Format"),
     Form.ODT: ("odt", "writer8"),
     Form.WORD_XML: ("xml", "MS Word 2003 XML"),
 }
-_SMALLEST_DOCX = 100
 _VBA_STREAM = "_VBA_PROJECT".encode("utf-16-le")
 _MISSING = (
     "Máy chủ chưa cài LibreOffice nên tệp “{name}” {read}. "
@@ -36,17 +33,16 @@ _FAILED = "Không chuyển được tệp “{name}” ({why}). Đề nghị ng�
 def open_office(part: Part, limits: Limits) -> Opened:
     """The text of an older office file. Raises UnreadableError."""
     form = form_of(part.content)
-    soffice = shutil.which("soffice") or shutil.which("libreoffice")
-    if soffice is None:
+    if not is_installed():
         return _without_libreoffice(part, form, limits)
     try:
-        converted = _converted(soffice, part, form, limits)
+        content = _converted(part, form, limits)
     except UnreadableError as error:
         text = text_only(part, form, limits)
         if text is None:
             raise
         return Opened(source=text, findings=[error.finding()])
-    opened = open_docx(replace(part, content=converted), limits)
+    opened = open_docx(replace(part, content=content), limits)
     return Opened(
         source=opened.source,
         parts=opened.parts,
@@ -54,24 +50,14 @@ def open_office(part: Part, limits: Limits) -> Opened:
     )
 
 
-def _converted(soffice: str, part: Part, form: Form, limits: Limits) -> bytes:
+def _converted(part: Part, form: Form, limits: Limits) -> bytes:
     extension, reader = _KINDS[form]
-    with working_folder() as here:
-        given = here / f"given.{extension}"
-        given.write_bytes(part.content)
-        command = [
-            soffice,
-            f"-env:UserInstallation={(here / 'profile').as_uri()}",
-            f"--infilter={reader}",
-            "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
-            "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(here / "out"), str(given),
-        ]  # fmt: skip
-        if not run(command, here, seconds=limits.wall_seconds):
-            raise UnreadableError(_FAILED.format(name=part.filename, why="quá thời gian cho phép"))
-        result = here / "out" / "given.docx"
-        if not result.is_file() or not _SMALLEST_DOCX < result.stat().st_size <= limits.archive_bytes:
-            raise UnreadableError(_FAILED.format(name=part.filename, why="tệp hỏng hoặc có mật khẩu"))
-        return result.read_bytes()
+    try:
+        return converted(
+            part.content, extension=extension, reader=reader, target="docx:MS Word 2007 XML", limits=limits
+        )
+    except ConversionError as error:
+        raise UnreadableError(_FAILED.format(name=part.filename, why=error.why)) from error
 
 
 def _macros(part: Part, form: Form) -> list[Finding]:

@@ -4,6 +4,7 @@ pypdfium2 ends at this file. Lines are joined by `paragraphs_of_lines.py`; a sca
 """
 
 from collections.abc import Iterator
+from math import sqrt
 
 import pypdfium2
 from pypdfium2 import raw
@@ -15,8 +16,11 @@ from ingest.openers.unreadable import UnreadableError, about_attachment, hint
 from ingest.source import Opened
 from tinbai.finding import Finding
 from tinbai.limits import Limits
+from tinbai.pictures import GreyPicture
 
 _MOST_PAGES = 200
+_DOTS_PER_INCH = 200  # what scanners of offices do, and enough for machine reading
+_MOST_PIXELS = 9_000_000  # of one rendered page
 _FEW_LETTERS = 20  # a page: fewer than these are a stamp on a scan, not a text
 _DAMAGED = "Không đọc được tệp PDF “{name}”: tệp hỏng hoặc có mật khẩu. Đề nghị người gửi gửi lại."
 _SCANNED = (
@@ -42,6 +46,41 @@ def open_pdf(part: Part, limits: Limits) -> Opened:
         return Opened(findings=findings)
     source = plain_source("\n\n".join(pages), name=part.filename)
     return Opened(source=source, findings=[*findings, *conversion_findings(source)])
+
+
+def page_count(content: bytes) -> int:
+    """How many pages there are; none where the file cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except (pypdfium2.PdfiumError, ValueError):
+        return 0
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_pictures(content: bytes, *, most_pages: int) -> Iterator[GreyPicture]:
+    """The first pages as they look, grey, at 200 points to the inch where that is not too much. Never raises."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except (pypdfium2.PdfiumError, ValueError):
+        return
+    try:
+        for index in range(min(len(document), most_pages)):
+            page = document[index]
+            width, height = page.get_size()
+            scale = min(_DOTS_PER_INCH / 72, sqrt(_MOST_PIXELS / max(1, width * height)))
+            bitmap = page.render(scale=scale, grayscale=True)
+            starts = range(0, bitmap.stride * bitmap.height, bitmap.stride)
+            pixels = b"".join(bytes(bitmap.buffer[at : at + bitmap.width]) for at in starts)
+            yield GreyPicture(width=bitmap.width, height=bitmap.height, pixels=pixels)
+            bitmap.close()
+            page.close()
+    except pypdfium2.PdfiumError:
+        return
+    finally:
+        document.close()
 
 
 def _page_texts(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[str]:

@@ -1,21 +1,31 @@
 """Foreign programs (LibreOffice, unpackers) and the folders they work in. A folder is swept when its child was killed.
 
-A program runs in a process group of its own, without our environment, within limits of its own.
+A program runs in a process group of its own, without our environment, within limits of its own, and never longer than
+the process that called it.
 """
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 _PREFIX = "tinbai-opening-"
+_BLOCK = 512  # bytes, the unit of the shell's limit on files (POSIX, ulimit)
+# The shell sets the limits before there is a program to outrun them, and kills the whole group when our end of its
+# standard input closes: a reader of letters that is killed itself would otherwise leave a LibreOffice running for ever.
+_WATCHED = """
+ulimit -t "$1"; ulimit -f "$2"; shift 2
+exec 3<&0 </dev/null
+"$@" 3<&- & program=$!
+{ cat <&3 >/dev/null; kill -9 0; } &
+wait "$program"
+"""
 _LEFT_BEHIND = timedelta(days=1)  # no letter is read for so long
 
 
@@ -43,19 +53,24 @@ def run(
     seconds: float,
     file_bytes: int | None = None,
     cpu_seconds: int | None = None,
+    output: Path | None = None,
 ) -> bool:
-    """Run to the end in `folder`; False when it had to be killed. No file may grow beyond `file_bytes`."""
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LC_ALL": "C.UTF-8"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    """Run to the end in `folder`; False when it had to be killed. No file may grow beyond `file_bytes`.
+
+    What it prints goes to `output`, or nowhere. It ends with us, however we end.
+    """
+    limits = [str(cpu_seconds or "unlimited"), str(-(-file_bytes // _BLOCK) if file_bytes else "unlimited")]
+    with output.open("wb") if output else nullcontext(subprocess.DEVNULL) as printed:
+        process = subprocess.Popen(
+            ["/bin/sh", "-c", _WATCHED, "sh", *limits, *command],
+            cwd=folder,
+            env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LC_ALL": "C.UTF-8"},
+            stdin=subprocess.PIPE,
+            stdout=printed,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
     try:
-        _limit(process.pid, {resource.RLIMIT_FSIZE: file_bytes, resource.RLIMIT_CPU: cpu_seconds})
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
         return False
@@ -65,15 +80,10 @@ def run(
         _end_group(process)
 
 
-def _limit(pid: int, limits: dict[int, int | None]) -> None:
-    for kind, most in limits.items():
-        if most is not None:
-            with suppress(ProcessLookupError):
-                resource.prlimit(pid, kind, (most, most))
-
-
 def _end_group(process: "subprocess.Popen[bytes]") -> None:
     """Kill what is left of a process that was started with `start_new_session`, and of its children."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    if process.stdin is not None:
+        process.stdin.close()

@@ -6,14 +6,16 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 _HEAD = 4096
-_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
 _HTML = re.compile(
     rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|div|p|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(
-    rb"^(Received|Return-Path|Delivered-To|From|To|Date|Subject|Message-ID|MIME-Version|X-[\w-]+):", re.IGNORECASE
+    rb"^(Received|Return-Path|Delivered-To|Envelope-To|From|Sender|Reply-To|To|Cc|Date|Subject|Message-ID|In-Reply-To"
+    rb"|References|Thread-\w+|MIME-Version|Content-Type|DKIM-Signature|Authentication-Results|ARC-[\w-]+|X-[\w-]+):",
+    re.IGNORECASE,
 )
 _MAIL_LINES = 2
 _TEXT_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
@@ -24,8 +26,11 @@ class Form(Enum):
 
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
     PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     ODT = "application/vnd.oasis.opendocument.text"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    ODP = "application/vnd.oasis.opendocument.presentation"
     DOC = "application/msword"
     XLS = "application/vnd.ms-excel"
     PPT = "application/vnd.ms-powerpoint"
@@ -45,6 +50,8 @@ class Form(Enum):
     RAR = "application/vnd.rar"
     SEVEN_ZIP = "application/x-7z-compressed"
     TNEF = "application/ms-tnef"
+    APPLE_SINGLE = "application/applefile"
+    APPLE_DOUBLE = "application/x-apple-double"  # the half without the data
     CALENDAR = "text/calendar"
     MAIL = "message/rfc822"
     HTML = "text/html"
@@ -69,6 +76,13 @@ _SIGNATURES: tuple[tuple[bytes, Form], ...] = (
     (b"Rar!\x1a\x07", Form.RAR),
     (b"7z\xbc\xaf\x27\x1c", Form.SEVEN_ZIP),
     (b"\x78\x9f\x3e\x22", Form.TNEF),
+    (b"\x00\x05\x16\x00", Form.APPLE_SINGLE),
+    (b"\x00\x05\x16\x07", Form.APPLE_DOUBLE),
+)
+_OPEN_DOCUMENTS: tuple[tuple[bytes, Form], ...] = (
+    (b"text", Form.ODT),
+    (b"spreadsheet", Form.ODS),
+    (b"presentation", Form.ODP),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, Form], ...] = (
@@ -98,8 +112,9 @@ def form_of(content: bytes) -> Form:
 
 
 def _zip_form(content: bytes) -> Form:
-    if content[30:80].startswith(_ODT):
-        return Form.ODT
+    if content[30:100].startswith(_OPEN_DOCUMENT):
+        kind = content[30 + len(_OPEN_DOCUMENT) : 100]
+        return next((form for name, form in _OPEN_DOCUMENTS if kind.startswith(name)), Form.ZIP)
     try:
         with ZipFile(BytesIO(content)) as package:
             names = {name.replace("\\", "/").lower() for name in package.namelist()}
@@ -107,6 +122,8 @@ def _zip_form(content: bytes) -> Form:
         return Form.ZIP
     if "[content_types].xml" not in names:
         return Form.ZIP
+    if "xl/workbook.bin" in names:
+        return Form.XLSB
     for folder, form in (("word/", Form.DOCX), ("xl/", Form.XLSX), ("ppt/", Form.PPTX)):
         if any(name.startswith(folder) for name in names):
             return form

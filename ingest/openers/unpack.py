@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +65,7 @@ def unpacked_entries(part: Part, form: Form, limits: Limits) -> Iterator[Entry]:
         run(
             command,
             folder,
-            seconds=limits.wall_seconds,
+            seconds=min(limits.wall_seconds, limits.converter_seconds),
             file_bytes=limits.archive_bytes,
             cpu_seconds=limits.cpu_seconds,
         )
@@ -81,18 +80,15 @@ def _listed(archive: Path, part: Part) -> _Listed:
     if shutil.which("lsar") is None:
         return _Listed(files=0, size=0, protected=frozenset(), closed=False)
     try:
-        listed = subprocess.run(
-            ["lsar", "-json", "-password", _PASSWORD, str(archive)],
-            capture_output=True,
-            timeout=_SECONDS_TO_LIST,
-            check=False,
-        )
-        answer = json.loads(listed.stdout or b"{}")
+        command, printed = ["lsar", "-json", "-password", _PASSWORD, str(archive)], archive.with_name("list.json")
+        if not run(command, archive.parent, seconds=_SECONDS_TO_LIST, output=printed):
+            raise UnreadableError(_TOO_BIG.format(name=part.filename), check="archive_bomb")
+        answer = json.loads(printed.read_bytes() or b"{}")
         files = answer.get("lsarContents", [])
         sizes = [file.get("XADFileSize", 0) for file in files]
         protected = [str(file.get("XADFileName")) for file in files if file.get("XADIsEncrypted")]
         closed = not files and bool(answer.get("lsarProperties", {}).get("XADIsEncrypted"))
-    except (subprocess.TimeoutExpired, ValueError, AttributeError) as error:
+    except (ValueError, AttributeError) as error:
         raise UnreadableError(_TOO_BIG.format(name=part.filename), check="archive_bomb") from error
     size = sum(size for size in sizes if isinstance(size, int))
     return _Listed(files=len(files), size=size, protected=frozenset(protected), closed=closed)

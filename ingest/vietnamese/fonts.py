@@ -6,7 +6,11 @@ from ingest.source import Encoding
 
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")  # PDF writes "ABCDEF+.VnTime" for a font embedded in part
 _TCVN3 = re.compile(r"^(\.vn|vn(time|arial))", re.IGNORECASE)
-_VNI = re.compile(r"^vni[-_ ]", re.IGNORECASE)
+_OTHERS = (
+    (Encoding.VNI, re.compile(r"^vni[-_ ]", re.IGNORECASE)),
+    (Encoding.VPS, re.compile(r"^vps[-_ ]", re.IGNORECASE)),
+    (Encoding.VISCII, re.compile(r"^vi[-_ ]|viscii|hoang ?yen", re.IGNORECASE)),  # "VI Times", "VI Arial Hoang Yen"
+)
 
 
 def encoding_of(font: str | None) -> Encoding | None:
@@ -14,7 +18,7 @@ def encoding_of(font: str | None) -> Encoding | None:
     name = _plain_name(font)
     if _TCVN3.match(name):
         return Encoding.TCVN3
-    return Encoding.VNI if _VNI.match(name) else None
+    return next((encoding for encoding, names in _OTHERS if names.search(name)), None)
 
 
 def draws_capitals(font: str | None) -> bool:

@@ -1,9 +1,9 @@
 """Unicode text as the product keeps it: NFC, only characters that mean something."""
 
 import re
-from unicodedata import normalize
 
 from ingest.vietnamese.detect import has_unicode_vietnamese
+from tinbai.text import nfc
 
 # Controls, zero-width characters, direction overrides, the byte order mark, lone surrogates, soft hyphens: whatever
 # is drawn by nothing, or draws other text than what is stored.
@@ -25,5 +25,5 @@ def normal(text: str, *, combining_marks: int = 30) -> str:
     if text.isascii() and text.isprintable():
         return text
     seen = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", _INVISIBLE.sub("", text)))
-    composed = normalize("NFC", re.sub(f"([{_MARKS}]{{{combining_marks}}})[{_MARKS}]+", r"\1", seen))
+    composed = nfc(re.sub(f"([{_MARKS}]{{{combining_marks}}})[{_MARKS}]+", r"\1", seen))
     return composed.translate(_D_LOOK_ALIKES) if has_unicode_vietnamese(composed) else composed

@@ -1,5 +1,6 @@
 """Repair of one text: by its font where it has one, else by its content."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _HARDLY_LEGACY = 0.5
 _NO_COINCIDENCE = 3  # so many marked words in a legacy encoding are not all syllables of Unicode as well
 _LINES_JUDGED = 5_000  # one by one; those after them are taken for what the whole is
 _DOMINANT = 0.8  # of the marked characters: less than this in one encoding makes a text a mixed one
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")  # some letters of VPS end a line for str.splitlines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ def repair_loose(text: str) -> Repaired:
     expected = whole.encoding if whole.encoding in DECODERS else None
     weights: Counter[Encoding] = Counter()
     lines = []
-    for number, line in enumerate(readable.splitlines(keepends=True)):
+    for number, line in enumerate(_LINE.findall(readable)):
         encoding = detect(line, expected).encoding if number < _LINES_JUDGED else expected or Encoding.UNICODE
         weights[encoding] += beyond_ascii(line)
         lines.append(decoded(line, encoding))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tinbai.article import ArticleStatus
+from tinbai.event import WORDS_LOST
 from tinbai.finding import Severity
 from tinbai.kind import Kind
 from tinbai.message import MessageStatus
@@ -65,6 +66,7 @@ ROLE: Mapping[RoleName, str] = {
 EVENT: Mapping[str, str] = {
     "create": "tạo bản nháp",
     "draft": "tạo bản nháp từ thư",
+    WORDS_LOST: "đọc thư bị sót chữ, chữ sót để riêng",
     Decision.CLAIM: "nhận xử lý",
     Decision.EDIT: "lưu bản sửa",
     Decision.SUBMIT: "trình duyệt",

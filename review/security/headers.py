@@ -15,6 +15,8 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     # Not "no-referrer": with it a browser sends "Origin: null" with our own forms.
     "Referrer-Policy": "same-origin",
+    # Over plain HTTP, browsers look up the hosts of links before anybody clicks, and so tell them of the reading.
+    "X-DNS-Prefetch-Control": "off",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

@@ -39,8 +39,8 @@ def machine(tmp_path: Path) -> Machine:
     made.has("id", "echo 1000")
     made.has("apt-get", f'echo "$@" >> {tmp_path}/asked')
     for program in (
-        *("dovecot", "doveadm", "initdb", "postgres", "mariadbd", "mariadb-install-db"),
-        *("chromium", "soffice", "unar", "lsar"),
+        *("dovecot", "doveadm", "pop3-login", "initdb", "postgres", "mariadbd", "mariadb-install-db"),
+        *("chromium", "soffice", "tesseract", "unar", "lsar"),
     ):
         made.has(program)
     return made

@@ -1,17 +1,13 @@
 """The stages of the way, each beside its yardstick."""
 
-import base64
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
-import mailparser
 from imapclient import IMAPClient
 
 from ingest.imap import connect as open_imap
-from ingest.parse import parse
 from ingest.run import poll
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
@@ -22,25 +18,7 @@ from tests.servers.dovecot import Dovecot, MailAccount
 from tinbai.blobs import Blobs
 from tinbai.clock import now
 from tinbai.config import Config, MailboxConfig, load
-from tinbai.limits import Limits
 from tinbai.office import migrated_office
-
-
-def reading(letters: Sequence[bytes], rounds: int) -> Pair:
-    """Our reader against mail-parser alone, both with every attachment decoded."""
-    limits = Limits()
-
-    def ours() -> None:
-        for raw in letters:
-            parse(raw, limits)
-
-    def other() -> None:
-        for raw in letters:
-            for part in mailparser.parse_from_bytes(raw).attachments:
-                if part["binary"]:
-                    base64.b64decode(part["payload"])
-
-    return paired("reading, against mail-parser", ours, other, rounds=rounds)
 
 
 def fetching(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int) -> tuple[Pair, Pair]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.stages import end_to_end, fetching, reading
+from tests.benchmarks.reading import reading
+from tests.benchmarks.stages import end_to_end, fetching
 from tests.mail.corpus import Photos, letters
 from tests.servers.dovecot import Dovecot
 from tinbai.config import LogConfig

@@ -8,7 +8,7 @@ import time
 from ingest.handover import Handover, Packed
 from ingest.letter import Letter
 from ingest.reading import Reading, Verdict
-from ingest.sandbox import _allow_processor_time, _Failed
+from ingest.sandbox import _Failed
 from tinbai.limits import Limits
 from tinbai.site_data import SiteData
 
@@ -23,7 +23,6 @@ class SurprisingError(Exception):
 
 def read_here(handover: Handover, _site: SiteData | None, limits: Limits, open_attachments: bool) -> Packed | _Failed:
     """Stands for `ingest.sandbox._read_here`, in the same limits."""
-    _allow_processor_time(limits.cpu_seconds)
     words = handover.raw().decode().split()
     reason = str(os.getpid())
     if open_attachments or words[0] == "always":

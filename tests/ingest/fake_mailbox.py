@@ -20,6 +20,12 @@ class FakeMailbox:
     cut: dict[int, int] = field(default_factory=dict)  # UID: how many times its body comes a byte short
     silent: dict[int, int] = field(default_factory=dict)  # UID: how many times it does not come at all
     announced: dict[int, int] = field(default_factory=dict)  # UID: the size the server wrongly gives
+    uidnext: int | None = None
+    ordered: bool = True
+
+    @property
+    def count(self) -> int:
+        return len(self.letters)
 
     def uids_above(self, uid: int) -> Sequence[int]:
         return sorted(one for one in self.letters if one > uid)

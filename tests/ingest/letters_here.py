@@ -41,7 +41,13 @@ def draft_letter(
     database: Database, blobs: Blobs, name: str, site: Site, config: SiteConfig = SITE
 ) -> Sequence[Article]:
     """Store, read and draft one acceptance letter."""
-    raw = raw_letter(name)
+    return draft_bytes(database, blobs, raw_letter(name), site, config)
+
+
+def draft_bytes(
+    database: Database, blobs: Blobs, raw: bytes, site: Site, config: SiteConfig = SITE
+) -> Sequence[Article]:
+    """Store, read and draft any letter."""
     message_id = store(database, blobs, raw, site)
     reading = read(raw, site=data_of(site), limits=Limits())
     store_parts(reading, blobs)

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from ingest.anatomy.quoted import Forwarded, forwarded_in, set_quoted_aside, split_reply
+from ingest.anatomy.mail_headers import Forwarded
+from ingest.anatomy.quoted import split_blocks, split_reply
 from tinbai.blocks import Paragraph, Picture, Span, plain, text_of
 
 KEPT = "Hội gửi lại tệp đúng."
@@ -74,7 +75,7 @@ def test_forwarded_text_is_the_content_of_a_forwarding_letter() -> None:
     reply = split_reply(text, "Fwd: Fwd: Chuyển tiếp: tin bài")
     assert reply.text.split() == "Chuyển BBT 03 tin. Thôn gửi các anh tin văn nghệ ạ.".split()
     assert (reply.forwarded, [piece.why for piece in reply.set_aside]) == (sender, ["phần đầu của thư chuyển tiếp"])
-    assert forwarded_in([plain(line) for line in text.split("\n") if line], "Fwd: x") == sender
+    assert split_blocks([plain(line) for line in text.split("\n") if line], "Fwd: x").forwarded == sender
 
 
 def test_what_apple_mail_quotes_when_it_forwards_loses_its_quotation_marks() -> None:
@@ -88,9 +89,9 @@ def test_what_apple_mail_quotes_when_it_forwards_loses_its_quotation_marks() -> 
 def test_of_a_paragraph_with_several_lines_the_kept_ones_stay_with_their_marks() -> None:
     paragraph = Paragraph(spans=(Span(text="Tin "), Span(text="đậm\n", bold=True), Span(text="--\nVũ Thị Thí Điểm")))
     picture = Picture(sha256="0" * 64)
-    kept, aside = set_quoted_aside([paragraph, picture])
-    assert kept == (Paragraph(spans=(Span(text="Tin "), Span(text="đậm", bold=True))), picture)
-    assert [piece.text for piece in aside] == ["--\nVũ Thị Thí Điểm"]
+    reply = split_blocks([paragraph, picture])
+    assert reply.blocks == (Paragraph(spans=(Span(text="Tin "), Span(text="đậm", bold=True))), picture)
+    assert [piece.text for piece in reply.set_aside] == ["--\nVũ Thị Thí Điểm"]
 
 
 @pytest.mark.parametrize("subject", ["Re: Tin", "Fwd: Tin", "Tin", None])
@@ -99,8 +100,8 @@ def test_every_word_is_kept_or_set_aside(text: str, subject: str | None) -> None
     text = f"{KEPT}\n\n{text}\n\nĐã gửi từ iPhone của tôi\n-- \nHội"
     reply = split_reply(text, subject)
     assert words(reply.text, *(piece.text for piece in reply.set_aside)) == words(text)
-    kept, aside = set_quoted_aside([plain(part) for part in text.split("\n\n")], subject)
-    assert words(*map(text_of, kept), *(piece.text for piece in aside)) == words(text)
+    split = split_blocks([plain(part) for part in text.split("\n\n")], subject)
+    assert words(*map(text_of, split.blocks), *(piece.text for piece in split.set_aside)) == words(text)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_a_new_uidvalidity_starts_over_and_doubles_nothing(row: MailboxRow, data
     assert len(stored(database)) == 4
     with database.reading() as session:
         (event,) = session.scalars(select(Event).where(Event.decision == "new_epoch"))
-        assert event.data == {"from": 7, "to": 8}
+        assert event.data == {"why": "uidvalidity", "from": 7, "to": 8}
 
 
 def test_a_body_that_comes_short_is_fetched_again(row: MailboxRow, database: Database, blobs: Blobs) -> None:

@@ -1,10 +1,12 @@
 """The quick way through a letter gives what the long way gives, to the byte and to the defect."""
 
-from collections.abc import Iterable
+import tracemalloc
+from collections.abc import Callable, Iterable
 from email.parser import BytesParser
 from itertools import islice
 from random import Random
 
+import mailparser
 import pytest
 
 import ingest.mime
@@ -94,6 +96,37 @@ def test_damage_inside_a_big_attachment_gives_the_same_bytes_by_the_quick_way(wa
     walked.clear()
     assert parse(damaged, LIMITS) == expected
     assert max(walked) < SMALL_LETTER // 4
+
+
+@pytest.mark.parametrize("foreign", [b"*!", b"\xff", b"A", b"====", b"\r\n\r\nA=\r\n"])
+def test_damage_inside_a_big_attachment_is_told_by_both_ways(foreign: bytes) -> None:
+    raw = heavy_letter(Random(6))
+    middle = len(raw) // 2
+    damaged = raw[:middle] + foreign + raw[middle:]
+    told = [
+        set(one.defects) - set(parse(raw, LIMITS).defects)
+        for one in (parse(damaged, LIMITS), parse_whole(damaged, LIMITS))
+    ]
+    assert told[0] == told[1]
+    assert any("base64" in defect for defect in told[0])
+
+
+def test_reading_takes_at_most_half_of_what_mail_parser_takes() -> None:
+    for raw in letters(6, 4, photos=Photos.CAMERA):
+        if len(raw) > SMALL_LETTER:
+            ours = peak_of(lambda raw: parse(raw, LIMITS), raw)
+            assert ours <= peak_of(lambda raw: mailparser.parse_from_bytes(raw).attachments, raw) / 2
+            assert ours < peak_of(lambda raw: parse_whole(raw, LIMITS), raw)
+
+
+def peak_of(read: Callable[[bytes], object], raw: bytes) -> int:
+    """The most memory that reading takes beyond the letter's own bytes."""
+    tracemalloc.start()
+    try:
+        read(raw)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_nested_letter_keeps_every_byte_and_its_attachments_are_found() -> None:

@@ -65,26 +65,27 @@ def test_a_keyword_is_set_and_the_letter_stays(
     mailbox.close()
 
 
-@pytest.mark.parametrize("has_move", [True, False])
+@pytest.mark.parametrize("lacking", [set(), {"MOVE"}, {"MOVE", "UIDPLUS"}], ids=str)
 def test_letters_are_moved_into_a_folder_that_is_made_when_missing(
     dovecot: Dovecot,
     mail_account: MailAccount,
     config: MailboxConfig,
     *,
-    has_move: bool,
+    lacking: set[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     dovecot.append(mail_account, LETTER)
     mailbox = connect(config.model_copy(update={"after": After.MOVE, "after_name": "Đã nhận"}))
-    if not has_move:
-        monkeypatch.setattr(mailbox._client, "has_capability", lambda name: name != "MOVE")
+    monkeypatch.setattr(mailbox._client, "has_capability", lambda name: name not in lacking)
     mailbox.tell([1])
-    if has_move:
-        assert list(mailbox.uids_above(0)) == []
-    else:
+    mailbox.tell([1])  # as after a crash
+    if "UIDPLUS" in lacking:
         assert b"\\Deleted" in seen(mailbox)
+    else:
+        assert list(mailbox.uids_above(0)) == []
     mailbox.close()
     other = connect(config.model_copy(update={"folder": "Đã nhận"}))
+    assert list(other.uids_above(0)) == [1]
     assert list(other.fetch([1])) == [(1, LETTER)]
     other.close()
 

@@ -8,13 +8,22 @@ from random import Random
 
 from tests.mail.breaking.attachments import ATTACHMENTS
 from tests.mail.breaking.crashes import CRASHES
+from tests.mail.breaking.files import broken_file
 from tests.mail.breaking.floods import FLOODS
 from tests.mail.breaking.grammar import broken_letter
 from tests.mail.breaking.mutations import damaged_letter
+from tests.mail.breaking.nesting import broken_nesting
+from tests.mail.breaking.pages import broken_page
 
 Breaker = Callable[[Random], bytes]
 RECIPES: Sequence[Breaker] = (*CRASHES, *FLOODS, *ATTACHMENTS)
-GRAMMAR, MUTATION = 0.55, 0.35  # shares of the letters after the recipes; the rest are recipes again
+AFTERWARDS: Sequence[tuple[Breaker, float]] = (  # with their shares; the rest are recipes again
+    (broken_letter, 0.28),
+    (broken_nesting, 0.12),
+    (broken_page, 0.12),
+    (broken_file, 0.15),
+    (damaged_letter, 0.25),
+)
 
 
 def malformed(count: int, seed: int) -> Iterator[bytes]:
@@ -28,6 +37,8 @@ def _breaker(number: int, random: Random) -> Breaker:
     if number < len(RECIPES):
         return RECIPES[number]
     dice = random.random()
-    if dice < GRAMMAR:
-        return broken_letter
-    return damaged_letter if dice < GRAMMAR + MUTATION else random.choice(RECIPES)
+    for breaker, share in AFTERWARDS:
+        dice -= share
+        if dice < 0:
+            return breaker
+    return random.choice(RECIPES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from review import original
 from tests.review.office import Office, a_picture
 from tinbai.event import Event
 from tinbai.message import Message, MessagePart, MessageStatus
@@ -72,6 +73,19 @@ def test_the_original_stands_in_a_sandbox_and_loads_nothing(office: Office) -> N
     assert "onclick" not in answer.text
     assert "theo-doi.example" not in answer.text.replace("ảnh ngoài", "")
     assert 'src="data:image/jpeg;base64,' in answer.text
+
+
+def test_a_picture_that_stands_there_a_thousand_times_does_not_fill_the_page(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(original, "MOST_BYTES", 50_000)
+    picture = office.blobs.put(a_picture())
+    part = MessagePart(position=0, filename="a.jpg", media_type="image/jpeg", size=1, sha256=picture, content_id="anh1")
+    html = "<p>Chào</p>" + '<img src="cid:anh1">' * 1_000
+    message_id = office.letter(reading={"message": {"text": "Chào", "html": html}}, parts=[part])
+    answer = office.enter(RoleName.EDITOR).get(f"/messages/{message_id}/original")
+    assert 0 < answer.text.count("data:image/jpeg") < 1_000
+    assert len(answer.text) < 50_000 + 100 * 1_000
 
 
 def test_a_letter_of_plain_text_is_shown_as_text(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""A real IMAP server, Dovecot, for the tests of a session: plain and STARTTLS on one port, TLS on another."""
+"""A real IMAP and POP3 server, Dovecot, for the tests of a session: plain and STARTTLS on one port, TLS on another."""
 
 import itertools
 import socket
@@ -16,7 +16,7 @@ CONFIGURATION = """
 base_dir = {folder}/run
 state_dir = {folder}/run
 log_path = {folder}/dovecot.log
-protocols = imap
+protocols = imap pop3
 listen = 127.0.0.1
 ssl = yes
 ssl_cert = <{certificate.certificate_file}
@@ -44,6 +44,16 @@ service imap-login {{
   }}
   inet_listener imaps {{
     port = {tls_port}
+    ssl = yes
+  }}
+}}
+service pop3-login {{
+  chroot =
+  inet_listener pop3 {{
+    port = {pop3_port}
+  }}
+  inet_listener pop3s {{
+    port = {pop3_tls_port}
     ssl = yes
   }}
 }}
@@ -82,6 +92,8 @@ class Dovecot:
     host: str
     port: int
     tls_port: int
+    pop3_port: int
+    pop3_tls_port: int
     ca_file: Path
     folder: Path
     numbers: Iterator[int]
@@ -120,12 +132,15 @@ class Dovecot:
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     program = find_program("dovecot", package="dovecot-imapd")
+    find_program("pop3-login", package="dovecot-pop3d")
     with server_folder("dovecot") as folder:
         certificate = make_certificate(folder)
         server = Dovecot(
             host="127.0.0.1",
             port=free_port(),
             tls_port=free_port(),
+            pop3_port=free_port(),
+            pop3_tls_port=free_port(),
             ca_file=certificate.ca_file,
             folder=folder,
             numbers=itertools.count(1),
@@ -154,6 +169,8 @@ def write_configuration(server: Dovecot, certificate: Certificate) -> Path:
             certificate=certificate,
             port=server.port,
             tls_port=server.tls_port,
+            pop3_port=server.pop3_port,
+            pop3_tls_port=server.pop3_tls_port,
             user=folder.owner(),
             group=folder.group(),
             uid=owner.st_uid,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin")
+SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/lib/dovecot")
 # What root becomes before starting a server that refuses to run as root. Every Debian machine has this user.
 OTHER_USER = "nobody"
 OTHER_GROUP = "nogroup"

@@ -13,6 +13,7 @@ from tinbai.secret import database_url, secret
 SHIPPED = Path(__file__).resolve().parents[2] / "config.toml"
 SITE = '[[sites]]\nkey = "an-mau"\nname = "Xã An Mẫu"\ncode = "AM"\n'
 MAILBOX = '[[sites.mailboxes]]\nkey = "chung"\n'
+POP3 = 'kind = "pop3"\nhost = "mail.songmau.example"\nusername = "x"\n'
 PORTAL = '[[sites.portals]]\nkey = "cong"\n'
 
 
@@ -60,6 +61,13 @@ def test_the_shipped_file_loads_as_it_is() -> None:
         ("root = 1\n", "root", "unknown key"),
         (SITE + SITE, None, "the key an-mau stands twice"),
         (SITE + '[[sites.mailboxes]]\nkey = "a"\nafter = "move"\n', "sites[an-mau].mailboxes[a]", "after_name"),
+        (SITE + MAILBOX + 'kind = "folder"\n', "sites[an-mau].mailboxes[chung].folder", "is missing"),
+        (SITE + MAILBOX + 'kind = "pop3"\n', "sites[an-mau].mailboxes[chung].host", "is missing"),
+        (SITE + MAILBOX + POP3 + 'after = "move"\nafter_name = "x"\n', "sites[an-mau].mailboxes[chung]", "cannot move"),
+        (SITE + MAILBOX + POP3 + 'since = "2026-01-31"\n', "sites[an-mau].mailboxes[chung]", "tells no dates"),
+        (SITE + MAILBOX + POP3 + 'auth = "oauth2"\n', "sites[an-mau].mailboxes[chung]", "cannot oauth2"),
+        (SITE + MAILBOX + 'since = "2026-02-31"\n', "sites[an-mau].mailboxes[chung].since", "no such day"),
+        (SITE + MAILBOX + 'since = "31/01/2026"\n', "sites[an-mau].mailboxes[chung].since", "pattern"),
         (SITE + '[[sites.mailboxes]]\nkey = "a"\nfoldr = "x"\n', "sites[an-mau].mailboxes[a].foldr", "unknown key"),
         (SITE + PORTAL + 'url = "mssql+pyodbc://a@c/d"\n', "sites[an-mau].portals[cong].url", "must be one of"),
         (SITE + PORTAL + 'media_path = "m"\n', "sites[an-mau].portals[cong].url", "is missing"),
@@ -112,6 +120,23 @@ def test_a_certificate_authority_is_looked_for_beside_the_configuration(tmp_path
     config = load(path)
     assert config.smtp.ca_file == str(tmp_path.resolve() / "tls/ca.pem")
     assert config.sites[0].mailboxes[0].ca_file == "/etc/ca.pem"
+
+
+@pytest.mark.parametrize(
+    ("text", "port"),
+    [("", 995), ('security = "starttls"\n', 110), ("port = 1995\n", 1995)],
+    ids=["tls", "starttls", "said"],
+)
+def test_pop3_has_its_own_usual_ports(tmp_path: Path, text: str, port: int) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(SITE + MAILBOX + POP3 + text, encoding="utf-8")
+    assert load(path).sites[0].mailboxes[0].port == port
+
+
+def test_a_watched_folder_is_looked_for_beside_the_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(SITE + MAILBOX + 'kind = "folder"\nfolder = "thu-den"\n', encoding="utf-8")
+    assert load(path).sites[0].mailboxes[0].folder == str(tmp_path.resolve() / "thu-den")
 
 
 def test_a_secret_comes_from_the_environment_or_from_a_private_file(tmp_path: Path) -> None:

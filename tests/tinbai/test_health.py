@@ -98,8 +98,20 @@ def test_the_figures_count_by_status(office: Office) -> None:
     assert 'tinbai_articles{status="submitted"} 1.0' in text
     assert 'tinbai_articles{status="new"} 0.0' in text
     assert 'tinbai_messages{status="held"} 0.0' in text
+    assert "tinbai_letters_with_words_lost 0.0" in text
     assert 'tinbai_publications{status="live"} 0.0' in text
     assert 'tinbai_mailbox_seconds_since_poll{mailbox="chung",site="an-mau"} 42.0' in text
+    assert 'tinbai_mailbox_epoch{mailbox="chung",site="an-mau"} 1.0' in text
+    assert 'tinbai_mailbox_missing_letters{mailbox="chung",site="an-mau"} 0.0' in text
+
+
+def test_letters_that_the_daily_comparison_could_not_fetch_are_a_problem(office: Office) -> None:
+    set_mailbox(office.database, polled_at=NOON, missing=2)
+    assert "2 letters" in health(office, clock=lambda: NOON).problems["mailbox an-mau/chung"]
+    assert (
+        'tinbai_mailbox_missing_letters{mailbox="chung",site="an-mau"} 2.0'
+        in metrics(office, clock=lambda: NOON).decode()
+    )
 
 
 def test_a_mailbox_of_the_configuration_without_a_row_is_a_problem_at_once(office: Office) -> None:

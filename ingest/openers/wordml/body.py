@@ -41,6 +41,15 @@ def _content(container: etree._Element) -> Iterator[etree._Element]:
 
 
 def _table(story: Story, element: etree._Element) -> Table:
+    """A table; what stands in inherits from its style, else from that of the table around it."""
+    around, named = story.table_style, element.find(f"{W}tblPr/{W}tblStyle")
+    story.table_style = around if named is None else named.get(VAL)
+    table = _table_of_rows(story, element)
+    story.table_style = around
+    return table
+
+
+def _table_of_rows(story: Story, element: etree._Element) -> Table:
     rows: list[list[Cell]] = []
     open_cells: dict[int, tuple[int, int]] = {}  # grid column -> row and place of the cell that is merged downwards
     for row in _rows(element):

@@ -1,6 +1,7 @@
 """Pictures of a document: each file once as a part, and a block wherever it stands."""
 
 import posixpath
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -19,8 +20,10 @@ _FORMS_SHOWN = frozenset({Form.JPEG, Form.PNG, Form.GIF, Form.WEBP, Form.HEIC, F
 class Media:
     """The pictures met so far in one document."""
 
-    def __init__(self, package: Package, document: str) -> None:
+    def __init__(self, package: Package, document: str, rendered: Mapping[str, bytes] | None = None) -> None:
+        """`rendered` are PNG files, by the names of parts that no browser shows."""
         self._package = package
+        self._rendered = rendered or {}
         self._document = document
         self._parts: dict[str, Part | None] = {}
         self.not_shown: list[str] = []  # file names of pictures that no browser shows (EMF, WMF)
@@ -39,11 +42,7 @@ class Media:
             self.linked += 1
             return None
         part = self._part(relation.target)
-        if (
-            part is None
-            or not part.media_type.startswith("image/")
-            or posixpath.basename(relation.target) in self.not_shown
-        ):
+        if part is None or not part.media_type.startswith("image/") or part.filename in self.not_shown:
             return None
         width, height = _size(drawing)
         return Picture(sha256=part.sha256, alt=_alt(drawing), width=width, height=height)
@@ -54,8 +53,12 @@ class Media:
         return self._parts[name]
 
     def _read(self, name: str) -> Part | None:
-        content = self._package.read(name)
         filename = posixpath.basename(name)
+        content = self._rendered.get(name.lower())
+        if content is None:
+            content = self._package.read(name)
+        else:
+            filename = f"{posixpath.splitext(filename)[0]}.png"
         form = form_of(content)
         if form not in _FORMS_SHOWN:
             self.not_shown.append(filename)

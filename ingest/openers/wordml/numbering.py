@@ -37,6 +37,7 @@ class Numbering:
     def __init__(self, root: etree._Element | None) -> None:
         self._lists: dict[str, str] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
+        self._restarts: dict[tuple[str, int], int] = {}  # list and level -> where it starts, once
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         if root is None:
             return
@@ -46,6 +47,7 @@ class Numbering:
             abstract_id = number.find(W + "abstractNumId")
             if abstract_id is not None:
                 self._lists[number.get(W + "numId", "")] = abstract_id.get(VAL, "")
+                self._restarts |= _restarts(number)
 
     def next_mark(self, number_id: str, level: int) -> Mark | None:
         """The mark of the next item of a list at `level`; None when that is no list (numId 0 takes numbering away)."""
@@ -58,9 +60,21 @@ class Numbering:
             return Mark(ordered=False, text=_bullet(here.text) if here.style == "bullet" else here.text)
         counts = self._counts[abstract_id]
         now = counts[level]
-        counts[level] = here.start if now is None else min(now + 1, _HIGHEST_COUNT)
+        start = self._restarts.pop((number_id, level), None)
+        following = here.start if now is None else min(now + 1, _HIGHEST_COUNT)
+        counts[level] = following if start is None else start
         counts[level + 1 :] = [None] * (_LEVELS - level - 1)
         return Mark(ordered=True, text=_printed(here.text, levels, counts))
+
+
+def _restarts(number: etree._Element) -> dict[tuple[str, int], int]:
+    """The levels at which a list that uses the levels of another begins to count anew."""
+    found = {}
+    for override in number.iterchildren(W + "lvlOverride"):
+        level, start = override.get(W + "ilvl", ""), _value(override, "startOverride", "")
+        if level in tuple("012345678") and start.isdecimal() and len(start) < len(str(_HIGHEST_COUNT)):
+            found[number.get(W + "numId", ""), int(level)] = int(start)
+    return found
 
 
 def _levels(abstract: etree._Element) -> dict[int, _Level]:

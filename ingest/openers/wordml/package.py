@@ -1,10 +1,13 @@
-"""The package of a .docx: a zip of XML parts and media, read within limits and without trusting any figure in it."""
+"""The package of a .docx and its kin: a zip of XML parts and media, read within limits, no figure in it trusted."""
 
 import posixpath
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -13,13 +16,16 @@ from ingest.openers.unreadable import UnreadableError
 from ingest.openers.wordml.names import PKG_REL, STRICT
 from tinbai.limits import Limits
 
-DAMAGED = "Không đọc được tệp Word: tệp bị hỏng. Đề nghị người gửi mở lại bằng Word, lưu lại rồi gửi lại."
-TOO_BIG = "Không đọc tệp Word vì nội dung bung ra lớn bất thường. Đề nghị người gửi lưu lại thành tệp nhỏ hơn."
-FORBIDDEN = "Không đọc tệp Word vì có khai báo XML lạ (DOCTYPE), có thể gây hại. Đề nghị người gửi lưu lại bằng Word."
-PROTECTED = "Không đọc được tệp Word vì có mật khẩu. Đề nghị người gửi bỏ mật khẩu rồi gửi lại."
+_DAMAGED = "Không đọc được tệp {kind}: tệp bị hỏng. Đề nghị người gửi mở lại bằng {kind}, lưu lại rồi gửi lại."
+_TOO_BIG = "Không đọc tệp {kind} vì nội dung bung ra lớn bất thường. Đề nghị người gửi lưu lại thành tệp nhỏ hơn."
+_FORBIDDEN = (
+    "Không đọc tệp {kind} vì có khai báo XML lạ (DOCTYPE), có thể gây hại. Đề nghị người gửi lưu lại bằng {kind}."
+)
+_PROTECTED = "Không đọc được tệp {kind} vì có mật khẩu. Đề nghị người gửi bỏ mật khẩu rồi gửi lại."
 
 _STYLES_BYTES = 5_000_000  # styles and numbering beyond this are not Word's
 _RATIO_COUNTS_FROM = 1_000_000  # a small part may well pack 100 to 1
+_CHUNK = 65_536  # bytes that are unpacked at a time where a part is streamed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,18 +37,29 @@ class Relation:
     external: bool
 
 
-class Package:
-    """A .docx file. Reading from it raises UnreadableError, never anything else."""
+def damaged(kind: str) -> UnreadableError:
+    """A file of the program `kind` that cannot be read."""
+    return UnreadableError(_DAMAGED.format(kind=kind))
 
-    def __init__(self, content: bytes, limits: Limits) -> None:
+
+def _too_big(kind: str) -> UnreadableError:
+    return UnreadableError(_TOO_BIG.format(kind=kind), check="archive_bomb")
+
+
+class Package:
+    """A .docx, .xlsx, .pptx or OpenDocument file. Reading from it raises UnreadableError, never anything else."""
+
+    def __init__(self, content: bytes, limits: Limits, kind: str = "Word") -> None:
+        """`kind` is the program that the editor is told of."""
+        self.kind = kind
         self._limits = limits
         self._left = limits.archive_bytes
         try:
             self._zip = ZipFile(BytesIO(content))
         except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-            raise UnreadableError(DAMAGED) from error
+            raise damaged(kind) from error
         if len(self._zip.namelist()) > limits.archive_entries:
-            raise UnreadableError(TOO_BIG, check="archive_bomb")
+            raise _too_big(kind)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -69,24 +86,40 @@ class Package:
         content = self.read(name, most)
         for strict, ordinary in STRICT.items():
             content = content.replace(strict, ordinary) if strict in content else content
-        return parsed(content)
+        return parsed(content, self.kind)
 
     def read(self, name: str, most: int | None = None) -> bytes:
         """The bytes of a part, at most `most` of them; all that is read counts against the limit of the package."""
-        try:
-            info = self._zip.getinfo(self.names[name.lower()])
-            honest = max(_RATIO_COUNTS_FROM, self._limits.archive_ratio * info.compress_size)
+        with self._entry(name) as (file, honest):
             allowed = min(self._left, most or self._left, honest)
-            with self._zip.open(info) as file:
-                content = file.read(allowed + 1)
-        except (BadZipFile, zlib.error, KeyError, ValueError, OSError, NotImplementedError, EOFError) as error:
-            raise UnreadableError(DAMAGED) from error
-        except RuntimeError as error:  # zipfile says so when an entry is encrypted
-            raise UnreadableError(PROTECTED, check="attachment_protected") from error
+            content = file.read(allowed + 1)
         if len(content) > allowed:
-            raise UnreadableError(TOO_BIG, check="archive_bomb")
+            raise _too_big(self.kind)
         self._left -= len(content)
         return content
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part piece by piece, so that who has seen enough can stop; they count as in `read`."""
+        with self._entry(name) as (file, honest):
+            size = 0
+            while piece := file.read(_CHUNK):
+                size += len(piece)
+                self._left -= len(piece)
+                if size > honest or self._left < 0:
+                    raise _too_big(self.kind)
+                yield piece
+
+    @contextmanager
+    def _entry(self, name: str) -> Iterator[tuple[IO[bytes], int]]:
+        """An open part, and how many bytes of it are no bomb."""
+        try:
+            info = self._zip.getinfo(self.names[name.lower()])
+            with self._zip.open(info) as file:
+                yield file, max(_RATIO_COUNTS_FROM, self._limits.archive_ratio * info.compress_size)
+        except (BadZipFile, zlib.error, KeyError, ValueError, OSError, NotImplementedError, EOFError) as error:
+            raise damaged(self.kind) from error
+        except RuntimeError as error:  # zipfile says so when an entry is encrypted
+            raise UnreadableError(_PROTECTED.format(kind=self.kind), check="attachment_protected") from error
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part by their ids; "" stands for the package itself."""
@@ -107,15 +140,20 @@ def _relation(element: etree._Element, folder: str) -> Relation:
     return Relation(target=target, kind=element.get("Type", "").rsplit("/", 1)[-1], external=external)
 
 
-def parsed(content: bytes) -> etree._Element:
+def parsed(content: bytes, kind: str = "Word") -> etree._Element:
     """The root element of XML from outside: no entity is expanded, nothing is fetched, a DOCTYPE is refused."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if b"<!DOCTYPE" in content[:4096]:
-            raise UnreadableError(FORBIDDEN, check="hostile_document") from error
-        raise UnreadableError(DAMAGED) from error
+            raise forbidden(kind) from error
+        raise damaged(kind) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableError(FORBIDDEN, check="hostile_document")
+        raise forbidden(kind)
     return root
+
+
+def forbidden(kind: str) -> UnreadableError:
+    """A file whose XML declares what no program of its kind writes."""
+    return UnreadableError(_FORBIDDEN.format(kind=kind), check="hostile_document")

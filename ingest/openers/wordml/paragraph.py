@@ -9,7 +9,7 @@ from ingest.openers.wordml.names import MC, VAL, WP, A, M, R, V, W
 from ingest.openers.wordml.story import Story
 from ingest.openers.wordml.styles import RunLook, paragraph_look
 from ingest.vietnamese.ink import Ink
-from tinbai.blocks import Block, Paragraph, Picture, Span
+from tinbai.blocks import Block, Paragraph, Picture, Role, Span
 
 ReadBlocks = Callable[[Story, etree._Element], list[Block]]  # noqa: SLF001 - lxml names its element type so
 
@@ -80,7 +80,8 @@ class ParagraphReader:
         mark = self._story.numbering.next_mark(*number) if number else None
         if mark is None or heading is not None:
             text = mark.text if mark is not None and mark.ordered else None
-            return lambda spans: Paragraph(spans=spans, align=align, heading=heading, marker=text)
+            role = Role.CAPTION if inherited.caption else None
+            return lambda spans: Paragraph(spans=spans, align=align, heading=heading, marker=text, role=role)
         level = number[1] if number else 0
         return lambda spans: Paragraph(
             spans=spans, align=align, list_level=level, ordered=mark.ordered, marker=mark.text or None
@@ -134,7 +135,7 @@ class ParagraphReader:
 
     def _look(self, properties: etree._Element | None) -> RunLook:
         styles = self._story.styles
-        inherited = styles.inherited_run(_child_value(properties, "rStyle"), self._style)
+        inherited = styles.inherited_run(_child_value(properties, "rStyle"), self._style, self._story.table_style)
         return inherited if properties is None else styles.run_look(properties).over(inherited)
 
     def _note_highlight(self, properties: etree._Element | None, text: str) -> None:

@@ -28,6 +28,7 @@ class Story:
     relations: dict[str, Relation]
     traces: Traces
     blocks_left: int
+    table_style: str | None = None  # of the table that is being read
     cut: bool = False  # the limit on blocks was met: the rest was not read
 
     def take_block(self) -> bool:

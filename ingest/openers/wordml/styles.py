@@ -58,6 +58,7 @@ class ParagraphLook:
     align: Align | None = None
     heading: int | None = None
     number: tuple[str, int] | None = None  # (numId, level)
+    caption: bool = False  # the style for captions of pictures
 
 
 @dataclass(kw_only=True)
@@ -68,7 +69,7 @@ class Styles:
     theme: etree._Element | None
     _elements: dict[str, etree._Element] = field(default_factory=dict)
     _theme_fonts: dict[str, str] = field(default_factory=dict)
-    _runs: dict[tuple[str | None, str | None], RunLook] = field(default_factory=dict)
+    _runs: dict[tuple[str | None, str | None, str | None], RunLook] = field(default_factory=dict)
     _paragraphs: dict[str | None, ParagraphLook] = field(default_factory=dict)
     _default_paragraph: str | None = None
     _document: RunLook = RunLook()
@@ -85,19 +86,25 @@ class Styles:
         defaults = self.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._document = self.run_look(defaults)
 
-    def inherited_run(self, character_style: str | None, paragraph_style: str | None) -> RunLook:
-        """What a run inherits: from its character style, then the paragraph's style, then the document."""
-        key = (character_style, paragraph_style)
+    def inherited_run(
+        self, character_style: str | None, paragraph_style: str | None, table_style: str | None = None
+    ) -> RunLook:
+        """What a run inherits: from its character style, the paragraph's, the table's, then the document."""
+        key = (character_style, paragraph_style, table_style)
         if key not in self._runs:
             look = self._document
-            chains = [self._chain(paragraph_style or self._default_paragraph), self._chain(character_style)]
+            chains = [
+                self._chain(table_style),
+                self._chain(paragraph_style or self._default_paragraph),
+                self._chain(character_style),
+            ]
             for style in (style for chain in chains for style in reversed(chain)):
                 look = self.run_look(style.find(W + "rPr")).over(look)
             self._runs[key] = look
         return self._runs[key]
 
     def inherited_paragraph(self, style_id: str | None) -> ParagraphLook:
-        """What a paragraph inherits from its style; "heading N" and "Title" are told by the style's own name."""
+        """What a paragraph inherits from its style; "heading N", "Title", "caption": told by the style's own name."""
         if style_id not in self._paragraphs:
             look = ParagraphLook()
             for style in reversed(self._chain(style_id or self._default_paragraph)):
@@ -106,6 +113,7 @@ class Styles:
                     align=own.align or look.align,
                     heading=_heading_of(style) or own.heading or look.heading,
                     number=own.number or look.number,
+                    caption=look.caption or _name_of(style).lower() == "caption",
                 )
             self._paragraphs[style_id] = look
         return self._paragraphs[style_id]
@@ -169,12 +177,17 @@ def _number(element: etree._Element | None) -> tuple[str, int] | None:
 
 
 def _heading_of(style: etree._Element) -> int | None:
-    element = style.find(W + "name")
-    name = "" if element is None else element.get(VAL, "")
+    name = _name_of(style)
     match = _HEADING_NAME.match(name)
     if match:
         return int(match.group(1))
     return 1 if name.lower() == "title" else None
+
+
+def _name_of(style: etree._Element) -> str:
+    """The style's name in the English that Word stores, whatever language it shows."""
+    element = style.find(W + "name")
+    return "" if element is None else element.get(VAL, "")
 
 
 def _switch(element: etree._Element | None) -> bool | None:

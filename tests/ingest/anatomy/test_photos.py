@@ -23,6 +23,18 @@ def taken(second: int) -> Image.Exif:
     return exif
 
 
+def noted_looks(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The pictures whose pixels are looked at from now on."""
+    looked: list[bytes] = []
+
+    def noting(content: bytes) -> int:
+        looked.append(content)
+        return fingerprint(content)
+
+    monkeypatch.setattr(photos, "fingerprint", noting)
+    return looked
+
+
 def test_a_smaller_copy_and_its_photo_are_one_and_the_larger_file_is_it() -> None:
     whole = jpeg(1200, 800)
     copy = web_copy(whole, longest=400)
@@ -47,16 +59,14 @@ def test_photos_of_one_moment_are_compared() -> None:
 
 
 def test_pictures_of_different_shapes_are_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[int] = []
-    monkeypatch.setattr(photos, "fingerprint", lambda content: looked.append(len(content)) or fingerprint(content))
+    looked = noted_looks(monkeypatch)
     shapes = [jpeg(600, 400), jpeg(400, 600), jpeg(500, 500)]
     assert len(find_photos([part(f"{number}.jpg", content) for number, content in enumerate(shapes)]).photos) == 3
     assert looked == []
 
 
 def test_each_picture_is_decoded_once_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[int] = []
-    monkeypatch.setattr(photos, "fingerprint", lambda content: looked.append(len(content)) or fingerprint(content))
+    looked = noted_looks(monkeypatch)
     many = [part(f"{seed}.jpg", jpeg(seed=seed)) for seed in range(5)]
     assert len(find_photos(many).photos) == 5
     assert len(looked) == 5

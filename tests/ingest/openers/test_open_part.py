@@ -18,12 +18,5 @@ def test_the_name_and_the_declared_type_decide_nothing() -> None:
     assert texts(opened(docx(paragraph("Tin")), filename="anh.jpg")) == ["Tin"]
 
 
-def test_tables_and_other_messages_are_named_and_left_closed() -> None:
-    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-    result = opened(ole + "__substg1.0_".encode("utf-16-le"), filename="thu.msg")
-    assert result.source is None
-    assert "thu.msg" in result.findings[0].message
-
-
 def test_endless_short_lines_take_seconds_not_minutes() -> None:
     assert texts(opened("é\n".encode() * 200_000))[-1].endswith("é")

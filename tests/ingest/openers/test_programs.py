@@ -1,6 +1,8 @@
 """Foreign programs: ended in time, and no folder of theirs stays for good."""
 
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from ingest.openers.programs import run, sweep, working_folder
 
 DAY = 24 * 3_600
+ROOT = str(Path(__file__).parents[3])
 
 
 @pytest.fixture
@@ -52,14 +55,50 @@ def test_a_program_that_takes_too_long_is_killed_with_its_children(tmp_path: Pat
     started = time.monotonic()
     assert not run(command, tmp_path, seconds=0.5)
     assert time.monotonic() - started < 10
-    state = Path(f"/proc/{(tmp_path / 'child').read_text().strip()}/stat")
-    for _ in range(50):
-        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
-            return
+    assert is_gone(tmp_path / "child")
+
+
+def test_a_program_and_its_children_end_with_the_process_that_called_it(tmp_path: Path) -> None:
+    calls = (
+        "from pathlib import Path; from ingest.openers.programs import run; "
+        "run(['sh', '-c', 'sleep 60 & echo $! > child; wait'], Path.cwd(), seconds=60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", calls], cwd=tmp_path, env={**os.environ, "PYTHONPATH": ROOT}
+    ) as caller:
+        child = tmp_path / "child"
+        while not child.exists() or not child.read_text():
+            time.sleep(0.05)
+        assert Path(f"/proc/{child.read_text().strip()}").exists()
+        caller.kill()
+    assert is_gone(child)
+
+
+def test_a_program_that_uses_too_much_time_of_the_processor_is_killed(tmp_path: Path) -> None:
+    started = time.monotonic()
+    assert run(["sh", "-c", "while :; do :; done; echo done > done"], tmp_path, seconds=60, cpu_seconds=1)
+    assert time.monotonic() - started < 50
+    assert not (tmp_path / "done").exists()
+
+
+def test_what_a_program_prints_is_kept(tmp_path: Path) -> None:
+    assert run(["sh", "-c", 'echo "$HOME"'], tmp_path, seconds=10, output=tmp_path / "printed")
+    assert (tmp_path / "printed").read_text() == f"{tmp_path}\n"
+
+
+def is_gone(note: Path) -> bool:
+    """Whether the process whose number stands in `note` ends within some seconds."""
+    state = Path(f"/proc/{note.read_text().strip()}/stat")
+    for _ in range(100):
+        try:
+            if state.read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
         time.sleep(0.1)
-    pytest.fail("the child still runs")
+    return False
 
 
 def test_no_file_of_a_program_grows_beyond_its_limit(tmp_path: Path) -> None:
-    run(["sh", "-c", "sleep 0.3; head -c 100000 /dev/zero > big"], tmp_path, seconds=10, file_bytes=1_000)
-    assert (tmp_path / "big").stat().st_size <= 1_000
+    run(["sh", "-c", "head -c 100000 /dev/zero > big"], tmp_path, seconds=10, file_bytes=1_024)
+    assert (tmp_path / "big").stat().st_size <= 1_024

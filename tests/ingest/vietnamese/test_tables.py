@@ -1,14 +1,17 @@
-"""The tables of the two legacy encodings, against independent sources and as round trips."""
+"""The tables of the legacy encodings, against independent sources and as round trips."""
 
 import codecs
+import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from itertools import product
+from types import ModuleType
 
 import pytest
 
-from ingest.vietnamese import tcvn3, vni
-from tests.ingest.vietnamese.alphabet import LOWER, SENTENCE, to_tcvn3, to_vni
+from ingest.vietnamese import tcvn3, viscii, vni, vps
+from tests.ingest.vietnamese.alphabet import LOWER, SENTENCE, to_tcvn3, to_viscii, to_vni, to_vps
 
 
 def test_tcvn3_has_the_seventy_four_letters_of_its_fonts() -> None:
@@ -61,3 +64,34 @@ def test_vni_sentences_come_back_whole() -> None:
     assert vni.decode(to_vni(SENTENCE)) == SENTENCE
     pairs = ["".join(pair) for pair in product("btnh", "aăâeêioôơuưy")]
     assert vni.decode(to_vni(" ".join(pairs))).split() == pairs
+
+
+@pytest.mark.skipif(shutil.which("iconv") is None, reason="needs the iconv of glibc to compare with")
+def test_viscii_is_what_glibc_says_it_is() -> None:
+    iconv = shutil.which("iconv") or ""
+    for letter in LOWER + LOWER.upper():
+        code = next((code for code, known in viscii.LETTERS.items() if known == letter and ord(code) < 256), letter)
+        raw = subprocess.run(
+            [iconv, "-f", "UTF-8", "-t", "VISCII"], input=letter.encode(), capture_output=True, check=False
+        )
+        assert raw.stdout.decode("latin-1") == code
+
+
+@pytest.mark.parametrize(("table", "encode"), [(viscii, to_viscii), (vps, to_vps)])
+def test_every_letter_survives_viscii_and_vps(table: ModuleType, encode: Callable[[str], str]) -> None:
+    letters = LOWER + LOWER.upper()
+    words = [f"N{letter}" if letter.isupper() else letter for letter in letters]
+    assert re.split(" ", table.decode(encode(" ".join(words)))) == words
+
+
+def test_codes_that_were_read_as_windows_1252_are_the_same_letters() -> None:
+    for table in (viscii, vps):
+        for code in range(0x80, 0xA0):
+            western = bytes([code]).decode("cp1252", "ignore")
+            if western and chr(code) in table.LETTERS:
+                assert table.decode(western) == table.decode(chr(code))
+
+
+def test_a_no_break_space_in_viscii_is_a_letter_only_where_it_makes_a_syllable() -> None:
+    assert viscii.decode(to_viscii("NGUYỄN VÕ A")) == "NGUYỄN VÕ A"
+    assert viscii.decode("UBND\u00a0X\u00c3") == "UBND\u00a0XÃ"

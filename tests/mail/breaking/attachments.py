@@ -123,6 +123,14 @@ def pdf_of_nothing(random: Random) -> bytes:
     return _with("van ban.pdf", "application/pdf", b"%PDF-1.7" + rest)
 
 
+def rtf_that_lies(random: Random) -> bytes:
+    """RTF with octets announced that never come, groups never closed, and control words that mean nothing."""
+    wrong = random.choice(
+        [rb"{\*\bin99999999 a}", b"{" * 500, rb"{\pict\jpegblip\picw-1 ffd8}", rb"\u-99999?\'zz\ls99999 "]
+    )
+    return _with("tin.rtf", "application/rtf", rb"{\rtf1\ansi{\fonttbl{\f0 .VnTime;}}\f0 Tin " + wrong + b"}")
+
+
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
@@ -139,4 +147,5 @@ ATTACHMENTS = (
     picture_that_is_a_page,
     archive_with_wrong_sums,
     pdf_of_nothing,
+    rtf_that_lies,
 )

@@ -1,0 +1,39 @@
+"""The labels that captions carry: "Ảnh 1:", "Chú thích ảnh:", "(3)", "phat kinh.jpg:"."""
+
+import re
+
+from tinbai.text import fold
+
+LONGEST = 60  # words of a caption
+NUMBERED = re.compile(
+    r"\s*(?:chú thích |chu thich )?(?:ảnh|hình|anh|hinh)(?:\s+số|\s+so)?\s*0*(?P<number>\d{1,2})\s*[:.–)-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+UNNUMBERED = re.compile(r"\s*(?:chú thích ảnh|chú thích|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
+HEADER = re.compile(r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*(?: \w+)?\s*:?")
+LISTED = re.compile(r"\s*\(?(?P<number>\d{1,2})\s*[:.)-]\s*(?=\S)")
+FILE = re.compile(
+    r"\s*(?:ảnh|tệp|file)?\s*(?P<file>[^:\n]{1,80}?\.(?:jpe?g|png|heic|heif|webp|gif|bmp)|(?:img|dsc[nf]?|pxl|z)[_-]?\d{3,}\w*)"
+    r"\s*[:–-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def label_of(text: str) -> re.Match[str] | None:
+    """The label at the beginning of a caption; None when there is none."""
+    return FILE.match(text) or NUMBERED.match(text) or UNNUMBERED.match(text)
+
+
+def is_header(text: str) -> bool:
+    """Whether a line announces a list of captions: "Chú thích ảnh:"."""
+    return HEADER.fullmatch(fold(text)) is not None
+
+
+def number_of(label: re.Match[str] | None) -> int | None:
+    """The number in a label."""
+    return int(label["number"]) if label is not None and "number" in label.re.groupindex else None
+
+
+def file_of(label: re.Match[str] | None) -> str | None:
+    """The file's name in a label."""
+    return label["file"].strip() if label is not None and "file" in label.re.groupindex else None

@@ -1,0 +1,151 @@
+"""Several items in one text: parted by a drawn line, by "Tin 1:", "Tin 2:", or by the byline that ends each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.anatomy import byline
+from ingest.anatomy.caption_labels import is_header, label_of
+from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.spans import split_at, stripped
+from ingest.anatomy.title import is_marked, looks_like_title
+from ingest.anatomy.words import one_line, words
+from tinbai.blocks import Block, Paragraph, Rule, text_of
+
+SHORTEST_ITEM = 12  # words of one of several items
+SHORTEST_PARAGRAPH = 20  # words that a paragraph of an item parted by bylines alone has at least once
+MOST_ITEMS = 30
+RULE_WHY = "dòng kẻ"
+LABEL_WHY = "nhãn ghi trong bài"
+PARTING = re.compile(r"[*#~=•·+\s]{3,}|(?:[-–—_]\s?){5,}|(?:\W*o0o\W*)|(?:\W*ooo\W*)", re.IGNORECASE)
+WHITE = re.compile(r"\s*")
+COUNTED = re.compile(
+    r"\s*(?:tin|bài|bai)(?:\s+số|\s+so|\s+thứ)?\s*(?P<number>\d{1,2})\s*(?:[:.)/–-]\s*|$)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Cut:
+    """Where an item begins in the list of what is left, and what goes before it does."""
+
+    start: int
+    labelled: bool = False
+
+
+def split_items(sheet: Sheet) -> list[Sheet]:
+    """The items of a text as sheets of their own, or the sheet alone. No word is lost: labels and lines are noted."""
+    left = sheet.left()
+    for find in (_at_lines, _at_labels, _at_bylines):
+        cuts = find([block for _, block in left])
+        if 1 < len(cuts) <= MOST_ITEMS:
+            return list(_parted(sheet, left, cuts))
+    return [sheet]
+
+
+def is_parting(block: Block) -> bool:
+    """Whether a block is a line that parts two items."""
+    return isinstance(block, Paragraph | Rule) and bool(
+        (isinstance(block, Rule) and WHITE.fullmatch(block.text)) or PARTING.fullmatch(text_of(block))
+    )
+
+
+def _at_lines(blocks: Sequence[Block]) -> list[_Cut]:
+    """Items between lines, when each begins like an article."""
+    lines = [order for order, block in enumerate(blocks) if is_parting(block)]
+    starts = [start for start in (0, *(line + 1 for line in lines)) if start < len(blocks)]
+    groups = _groups(blocks, starts)
+    full = [(start, group) for start, group in zip(starts, groups, strict=True) if _count(group)]
+    return [_Cut(start=start) for start, _ in full] if all(_is_item(group) for _, group in full) else []
+
+
+def _at_labels(blocks: Sequence[Block]) -> list[_Cut]:
+    """Items that are counted, from one on; nothing but a heading of a few words stands before the first."""
+    labels = [(order, match) for order, block in enumerate(blocks) if (match := _label(block))]
+    if [int(match["number"]) for _, match in labels] != list(range(1, len(labels) + 1)):
+        return []
+    starts = [order for order, _ in labels]
+    if not starts or _count(blocks[: starts[0]]) > SHORTEST_ITEM:
+        return []
+    long = all(_count(group) >= SHORTEST_ITEM for group in _groups(blocks, starts))
+    return [_Cut(start=start, labelled=True) for start in starts] if long else []
+
+
+def _label(block: Block) -> re.Match[str] | None:
+    return COUNTED.match(text_of(block)) if isinstance(block, Paragraph) else None
+
+
+def _at_bylines(blocks: Sequence[Block]) -> list[_Cut]:
+    """Items that each end with a byline, when a title in its dress and real paragraphs follow."""
+    starts = [0]
+    for order, block in enumerate(blocks[:-2]):
+        if isinstance(block, Paragraph) and byline.parse(text_of(block)) and _begins(blocks[order + 1 :]):
+            starts.append(order + 1)
+    groups = _groups(blocks, starts)
+    return [_Cut(start=start) for start in starts] if all(map(_is_whole, groups)) else []
+
+
+def _begins(blocks: Sequence[Block]) -> bool:
+    first = blocks[0]
+    text = one_line(text_of(first))
+    if not isinstance(first, Paragraph) or label_of(text) or is_header(text):
+        return False
+    return is_marked(first, text) and looks_like_title(_paragraphs(blocks)[:2])
+
+
+def _is_whole(group: Sequence[Block]) -> bool:
+    longest = max((len(words(text_of(block))) for block in _paragraphs(group)), default=0)
+    return _is_item(group) and longest >= SHORTEST_PARAGRAPH
+
+
+def _is_item(group: Sequence[Block]) -> bool:
+    return _count(group) >= SHORTEST_ITEM and looks_like_title(_paragraphs(group)[:2])
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    return [block for block in blocks if isinstance(block, Paragraph) and not is_parting(block)]
+
+
+def _groups(blocks: Sequence[Block], starts: Sequence[int]) -> list[Sequence[Block]]:
+    """What stands from each start to the next, without the lines that part."""
+    ends = [*starts[1:], len(blocks)][: len(starts)]
+    return [
+        [block for block in blocks[start:end] if not is_parting(block)] for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _count(blocks: Sequence[Block]) -> int:
+    return sum(len(words(text_of(block))) for block in blocks)
+
+
+def _parted(sheet: Sheet, left: Sequence[tuple[int, Block]], cuts: Sequence[_Cut]) -> Iterator[Sheet]:
+    """The sheets, each with the places of the whole; what was set aside goes with the item it stood in."""
+    starts = [0, *(left[cut.start][0] for cut in cuts[1:])]
+    ends = [*starts[1:], len(sheet.blocks)]
+    for cut, start, end in zip(cuts, starts, ends, strict=True):
+        last = end == len(sheet.blocks)
+        kept = {place: list(pieces) for place, pieces in sheet.aside.items() if _within(place, start, end, last=last)}
+        blocks = [block if start <= place < end else None for place, block in enumerate(sheet.blocks)]
+        part = Sheet(blocks=blocks, aside=kept)
+        for place, block in part.left():
+            if is_parting(block):
+                part.set_aside([place], RULE_WHY)
+        if cut.labelled:
+            _take_label(part)
+        yield part
+
+
+def _within(place: int, start: int, end: int, *, last: bool) -> bool:
+    return (start <= place or start == 0) and (place < end or last)
+
+
+def _take_label(part: Sheet) -> None:
+    """Take "Tin 1:" off; what stood above the first one, a heading for them all, goes with it."""
+    for place, paragraph in part.paragraphs():
+        match = _label(paragraph)
+        if match is None:
+            part.set_aside([place], LABEL_WHY)
+            continue
+        part.note(place, match[0].strip(), LABEL_WHY)
+        rest = stripped(split_at(paragraph.spans, [match.end()])[-1]) if match.end() < len(text_of(paragraph)) else ()
+        part.blocks[place] = replace(paragraph, spans=rest) if rest else None
+        return

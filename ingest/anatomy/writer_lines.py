@@ -1,0 +1,60 @@
+"""What writers add below their article as they do below an application: place and date, address, account number.
+
+It is about them and not for their readers; some of it is personal data (Nghị định 13/2023/NĐ-CP, điều 2).
+"""
+
+import re
+
+from ingest.anatomy import byline
+from ingest.anatomy.footers import is_name
+from ingest.anatomy.letterhead import is_place_and_date
+from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.words import one_line, words
+from tinbai.blocks import Paragraph, text_of
+from tinbai.text import fold
+
+PRIVATE = "thông tin riêng của người viết"
+DATED = "địa danh, ngày tháng cuối bài"
+LOOKED_AT = 10  # paragraphs from the end
+LONGEST = 25  # words
+PERSONAL = re.compile(
+    r"(?:dia chi|noi o|dt|dd|sdt|so dt|dien thoai|so dien thoai|di dong|email|e-mail|zalo|don vi cong tac|noi cong tac"
+    r"|ngay sinh|nam sinh|ma so thue|mst)\b[^:]{0,20}:"
+)
+SURELY_PERSONAL = re.compile(
+    r"(?:so tai khoan|stk|tai khoan|so tk|tk|cccd|cmnd|so cccd|so cmnd|can cuoc)\b[^:]{0,30}[:.]? ?\S*\d"
+)
+SIGNED = re.compile(r"\(?(?:da )?ky(?: ten)?\)?\.?")
+
+
+def set_writer_lines_aside(sheet: Sheet) -> None:
+    """Set the lines aside that stand around the byline at the end. Contacts without a writer are for readers."""
+    run = _run(sheet)
+    private = [place for place, paragraph in run if _is_personal(paragraph)]
+    named = any(_is_writer(paragraph) for _, paragraph in run)
+    surely = any(SURELY_PERSONAL.match(fold(text_of(paragraph))) for _, paragraph in run)
+    if named or surely:
+        sheet.set_aside(private, PRIVATE)
+    if named:
+        sheet.set_aside([place for place, paragraph in run if is_place_and_date(fold(text_of(paragraph)))], DATED)
+
+
+def _run(sheet: Sheet) -> list[tuple[int, Paragraph]]:
+    """The paragraphs at the end that say who wrote, where and when, and nothing else."""
+    found: list[tuple[int, Paragraph]] = []
+    for place, paragraph in reversed(sheet.paragraphs()[-LOOKED_AT:]):
+        if not (_is_personal(paragraph) or _is_writer(paragraph) or is_place_and_date(fold(text_of(paragraph)))):
+            break
+        found.append((place, paragraph))
+    return found[::-1]
+
+
+def _is_personal(paragraph: Paragraph) -> bool:
+    folded = fold(text_of(paragraph))
+    matches = PERSONAL.match(folded) or SURELY_PERSONAL.match(folded) or SIGNED.fullmatch(folded)
+    return len(words(folded)) <= LONGEST and bool(matches)
+
+
+def _is_writer(paragraph: Paragraph) -> bool:
+    text = one_line(text_of(paragraph))
+    return bool(byline.parse(text)) or byline.is_label_alone(text) or is_name(text)

@@ -1,0 +1,1 @@
+"""PresentationML, the XML inside a .pptx file: its slides and the shapes on them."""
