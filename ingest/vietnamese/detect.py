@@ -61,8 +61,10 @@ def has_unicode_vietnamese(text: str) -> bool:
 def detect(text: str, expected: Encoding | None = None) -> Verdict:
     """Judge `text`. `expected` is what the rest of its source is in: then a lower bar will do."""
     sample = text[:_SAMPLE]
+    if sample.isascii() or has_unicode_vietnamese(sample):
+        return Verdict(encoding=Encoding.UNICODE, confidence=1.0)
     marked, bare = _words(sample)
-    if not marked or has_unicode_vietnamese(sample):
+    if not marked:
         return Verdict(encoding=Encoding.UNICODE, confidence=1.0)
     before = share_of_syllables(marked)
     scores = {encoding: _decoded_share(marked, encoding) for encoding in _COMMON}
