@@ -62,6 +62,7 @@ def poll(
             newest_first=mailbox.order == "newest", most=most, progress=slice_done, stopping=stopping,
         )  # fmt: skip
         _note_count(database, row.id, opened.count, mailbox, clock())
+        _note(database, row.id, clock(), error=None)  # only a poll knows that a trouble is over
         return received
 
     return _with_mailbox(config, site, mailbox, database, blobs, work, clock=clock, open_mailbox=open_mailbox)
@@ -104,7 +105,7 @@ def _with_mailbox(
     config: Config, site: SiteConfig, mailbox: MailboxConfig, database: Database, blobs: Blobs, work: Work[T], *,
     clock: Clock, open_mailbox: Callable[[MailboxConfig], Mailbox],
 ) -> T | None:  # fmt: skip
-    """Do `work` under the mailbox's lease and write down how it went; None when another process has it."""
+    """Do `work` under the mailbox's lease and write down what went wrong; None when another process has it."""
     name = f"mailbox:{site.key}:{mailbox.key}"
     with leased(database, name, POLL_LEASE, clock) as holder:
         if holder is None:
@@ -120,7 +121,6 @@ def _with_mailbox(
         except MailboxError as error:
             _note(database, row.id, clock(), error=error)
             raise
-        _note(database, row.id, clock(), error=None)
         return done
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from ingest.letter import Letter
 from ingest.reading import Reading, Verdict
-from ingest.run import poll
+from ingest.run import poll, reconcile
 from ingest.sandbox import Reader
 from ingest.waiting import MOST_ATTEMPTS, read_waiting
 from tests.ingest.fake_mailbox import FakeMailbox
@@ -71,6 +71,22 @@ def test_a_pass_that_failed_says_why_and_since_when_until_one_succeeds(
     mailbox.breaks_at = set()
     polled(config, database, blobs, mailbox)
     assert (the_row(database).error, the_row(database).error_since) == (None, None)
+
+
+def test_comparing_the_mailbox_with_the_rows_ends_no_trouble_that_a_pass_has_met(
+    config: Config, database: Database, blobs: Blobs
+) -> None:
+    mailbox = FakeMailbox({1: raw_letter("02"), 2: raw_letter("13")})
+    polled(config, database, blobs, mailbox)
+    mailbox.letters[3], mailbox.breaks_at = raw_letter("06"), {3}
+    with pytest.raises(MailboxError):
+        polled(config, database, blobs, mailbox)
+    site = config.sites[0]
+    compared = reconcile(
+        config, site, site.mailboxes[0], database, blobs, clock=lambda: NOON, open_mailbox=lambda _config: mailbox
+    )
+    assert compared is not None
+    assert the_row(database).error == "the connection broke"
 
 
 def test_while_another_process_is_at_the_mailbox_nothing_is_fetched(
