@@ -5,13 +5,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/debian.sh
 source scripts/debian.sh
 
-# package: the programs in it that are used, or a file of it where it has none of its own
+# package: the programs in it that are used, or a file of it where it has none of its own; * stands for the architecture
 needed=(
     "dovecot-imapd: dovecot doveadm"
     "dovecot-pop3d: pop3-login"
     "postgresql: initdb postgres"
     "mariadb-server: mariadbd mariadb-install-db"
     "chromium: chromium"
+    "libatomic1: /usr/lib/*/libatomic.so.1" # for the driver that Playwright brings along
     "libreoffice-writer-nogui: soffice"
     "libreoffice-calc-nogui: /usr/lib/libreoffice/share/registry/calc.xcd"
     "libreoffice-impress-nogui: /usr/lib/libreoffice/share/registry/impress.xcd"
