@@ -10,7 +10,7 @@ BIN := .venv/bin
 TYPED := tinbai ingest review publish $(wildcard alembic/env.py)
 DEMO_ARGUMENTS := $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
 
-.PHONY: help setup setup-demo demo test test-hard lint types imports format lock pictures bench clean
+.PHONY: help setup setup-demo demo test test-hard lint types imports audit format lock pictures bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ setup-demo:
 demo: setup-demo ## Run the whole way on invented letters (PORT=9000, KEEP=1)
 	@exec $(BIN)/tinbai demo $(DEMO_ARGUMENTS)
 
-test: lint types imports ## Run every check and every test but the hard ones
+test: lint types imports audit ## Run every check and every test but the hard ones
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-hard: setup ## Run the long tests: fuzzing, kills, loads (marked "hard")
@@ -40,6 +40,9 @@ types: setup ## Check the types with mypy: strictly in the program, plainly in t
 
 imports: setup ## Check who may import whom
 	@$(BIN)/lint-imports --no-cache
+
+audit: setup ## Ask the package index for known holes in what the lock files pin
+	@$(BIN)/python scripts/audit.py
 
 format: setup ## Bring the code into the style that "make lint" checks
 	@$(BIN)/ruff check --fix .

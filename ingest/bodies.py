@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from ingest.beyond import Beyond
+from ingest.binhex import take_binhex
 from ingest.charset import Decoded, decode
 from ingest.data_uri import take_pictures
 from ingest.filenames import name_for, safe_name
@@ -44,7 +45,8 @@ def body_of(entity: Entity, content: bytes, *, first_position: int, limits: Limi
         return _html_body(entity, content, first_position, limits)
     content, uuencoded = take_uuencoded(content)
     content, in_yenc = take_yenc(content)
-    parts = _embedded([*uuencoded, *in_yenc], first_position)
+    content, in_binhex = take_binhex(content, limits.archive_bytes)
+    parts = _embedded([*uuencoded, *in_yenc, *in_binhex], first_position)
     decoded = decode(_whole_lines(content, limits.text_bytes), entity.charset)
     text = clean_text(decoded.text)
     defects = _told(decoded) + ([Beyond.TEXT_BYTES] if len(content) > limits.text_bytes else [])

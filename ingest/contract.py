@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ingest.letter import Address, Letter, Part
-from ingest.reading import ColumnGuess, ReadArticle, Reading, ReadPhoto
+from ingest.reading import Chosen, ColumnGuess, ReadArticle, Reading, ReadPhoto
 from ingest.source import SetAside
 from tinbai.finding import Finding
 from tinbai.site_data import SiteData
@@ -96,6 +96,19 @@ def _article(article: ReadArticle, site: SiteData | None) -> Json:
         ],
         "set_aside": _set_aside(article.set_aside),
         "findings": _findings(article.findings),
+        "chosen": [chosen_json(chosen) for chosen in article.chosen],
+    }
+
+
+def chosen_json(chosen: Chosen) -> Json:
+    """One decision of the reader, as it is printed and stored."""
+    return {
+        "field": chosen.field,
+        "value": chosen.value,
+        "confidence": chosen.confidence,
+        "reason": chosen.reason,
+        "about": chosen.about,
+        "others": [{"value": other.value, "label": other.label} for other in chosen.others],
     }
 
 

@@ -9,35 +9,40 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from ingest.anatomy.chosen_place import SURE_ENOUGH
 from ingest.anatomy.lost_words import CHECK as LOST_WORDS
-from ingest.contract import as_json
+from ingest.bounces import note_bounce
+from ingest.contract import as_json, chosen_json
 from ingest.duplicate import twin_of
 from ingest.joining import corrected
-from ingest.letter import Address, Part
+from ingest.letter import Part
 from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
 from ingest.receipt import receipt
+from ingest.repeated import without_repeated
+from ingest.trust import Standing
 from tinbai import __version__
 from tinbai.approval import cancel_due
 from tinbai.article import Article, ArticleStatus
 from tinbai.blobs import Blobs
 from tinbai.clock import local
 from tinbai.column import Column
-from tinbai.config import SiteConfig
+from tinbai.config import SiteConfig, SmtpConfig
 from tinbai.errors import ForbiddenMoveError
 from tinbai.event import WORDS_LOST
 from tinbai.finding import Finding
 from tinbai.message import Message, MessagePart, MessageStatus, cut
-from tinbai.people import Contributor, ContributorAddress, Unit
+from tinbai.outbox import may_write
+from tinbai.people import Contributor, Unit
+from tinbai.register import sender_of
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.site import Site, SiteCounter
 from tinbai.site_data import SiteData
 from tinbai.workflow import Decision, Fate, decide, record, settle
 
 NOTHING_IN_IT = "Không lập được tin, bài từ thư này. Hãy mở thư gốc để xem."
-SURE_ENOUGH = 0.6  # a column is filled in from here on; below, it is only suggested
 
 
 def store_parts(reading: Reading, blobs: Blobs) -> None:
@@ -46,17 +51,19 @@ def store_parts(reading: Reading, blobs: Blobs) -> None:
 
 
 def draft(
-    session: Session, message: Message, reading: Reading, *, data: SiteData, site: SiteConfig, sender: str, at: datetime
-) -> Sequence[Article]:
+    session: Session, message: Message, reading: Reading, *,
+    data: SiteData, site: SiteConfig, smtp: SmtpConfig, at: datetime,
+) -> Sequence[Article]:  # fmt: skip
     """Close `message` with what `reading` says: articles, a new version, nothing, or held for a person.
 
-    In the caller's transaction; calls for the same message twice raise ForbiddenMoveError. `sender` is our own
-    address. Returns the articles made or renewed.
+    In the caller's transaction; calls for the same message twice raise ForbiddenMoveError. `smtp` says how we
+    answer. Returns the articles made or renewed.
     """
     if message.status is not MessageStatus.RECEIVED:
         raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=Fate.DRAFT)
     _describe(session, message, reading, data, at)
     if reading.verdict is Verdict.NOTHING:
+        note_bounce(session, reading.letter, at)
         settle(session, message, Fate.DISMISS, by=None, at=at, reason=reading.reason or "")
         return []
     twin = twin_of(session, message, reading)
@@ -66,24 +73,24 @@ def draft(
     if not reading.articles or (reading.verdict is Verdict.HELD and not message.released):
         settle(session, message, Fate.HOLD, by=None, at=at, reason=reading.reason or NOTHING_IN_IT)
         return []
-    return _take(session, message, reading, site=site, sender=sender, at=at)
+    reading = without_repeated(session, message, reading)
+    return _take(session, message, reading, site=site, smtp=smtp, at=at)
 
 
 def _take(
-    session: Session, message: Message, reading: Reading, *, site: SiteConfig, sender: str, at: datetime
+    session: Session, message: Message, reading: Reading, *, site: SiteConfig, smtp: SmtpConfig, at: datetime
 ) -> Sequence[Article]:
     earlier = corrected(session, message, reading)
     if earlier is not None:
-        _renew(session, earlier, message, reading, at)
-        articles, fate = [earlier], Fate.JOIN
+        _renew(session, earlier.article, earlier.read, message, reading, at)
+        articles, made_of, fate = [earlier.article], [earlier.read], Fate.JOIN
     else:
-        made = enumerate(reading.articles)
-        articles = [_article(session, message, reading, read, number, at) for number, read in made]
-        fate = Fate.DRAFT
+        made_of, fate = list(reading.articles), Fate.DRAFT
+        articles = [add_article(session, message, reading, read, n, at) for n, read in enumerate(made_of)]
     codes = ", ".join(article.code for article in articles)
     settle(session, message, fate, by=None, at=at, reason=codes)
-    letter = receipt(message, reading, articles, site, sender, at)
-    if letter is not None:
+    letter = receipt(message, reading, list(zip(articles, made_of, strict=True)), site, smtp.sender, at)
+    if letter is not None and may_write(session, letter.to, at, most=smtp.most_a_day):
         session.add(letter)
     return articles
 
@@ -92,12 +99,15 @@ def _describe(session: Session, message: Message, reading: Reading, data: SiteDa
     letter = reading.letter
     if message.version is not None:
         session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
-    message.contributor_id = _contributor_id(session, message.site_id, letter.sender)
+    message.contributor_id = _contributor_id(session, message, reading)
     message.version = __version__
     message.message_id, message.subject, message.sent_at = cut(letter.message_id), letter.subject, letter.date
-    if letter.sender is not None:
-        message.from_name, message.from_address = letter.sender.name, cut(letter.sender.address)
+    message.from_name = letter.sender.name if letter.sender else None
+    message.from_address = cut(letter.sender.address) if letter.sender else None
     message.standing = reading.trust.standing if reading.trust else None
+    message.standing_reason = reading.trust.reason if reading.trust else None
+    message.alike = list(reading.trust.alike) if reading.trust else None
+    message.restriction = None if message.released else reading.restriction
     message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
     if any(finding.check == LOST_WORDS for finding in reading.findings):
         record(session, "message", message.id, message.site_id, WORDS_LOST, by=None, at=at)
@@ -114,48 +124,51 @@ def _part(message_id: int, position: int, part: Part) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _contributor_id(session: Session, site_id: int, sender: Address | None) -> int | None:
-    if sender is None or not sender.address:
+def _contributor_id(session: Session, message: Message, reading: Reading) -> int | None:
+    """The contributor whose address the letter bears; nobody where it was forged, unless a person let it through."""
+    sender = reading.letter.sender
+    forged = reading.trust is not None and reading.trust.standing is Standing.FORGED
+    if sender is None or not sender.address or (forged and not message.released):
         return None
-    known = (ContributorAddress.site_id == site_id, ContributorAddress.address == sender.address.lower())
-    active = select(ContributorAddress.contributor_id).join(Contributor).where(*known, Contributor.active)
-    return session.scalar(active)
+    return sender_of(session, message.site_id, sender.address)
 
 
-def _article(
+def add_article(
     session: Session, message: Message, reading: Reading, read: ReadArticle, ordinal: int, at: datetime
 ) -> Article:
+    """A new article of a letter with its first revision, in the caller's transaction."""
     site = session.get_one(Site, message.site_id)
     article = Article(
         site_id=site.id, code=_next_code(session, site, local(at).year), kind=read.kind, status=ArticleStatus.NEW,
         message_id=message.id, ordinal=ordinal, contributor_id=message.contributor_id,
-        unit_id=_unit_id(session, message, read), column_id=_column_id(session, site, read), genre=read.genre,
+        unit_id=_unit_id(session, message, read), column_id=column_id(session, site, read), genre=read.genre,
         forwarded_by=_name(read), suggestions=[asdict(guess) for guess in read.columns], fields=dict(read.fields),
         set_aside=[asdict(piece) for piece in (*reading.set_aside, *read.set_aside)], created_at=at, changed_at=at,
     )  # fmt: skip
     session.add(article)
     letter_findings = reading.findings if ordinal == 0 else ()
-    _add_revision(session, article, read, [*letter_findings, *read.findings], message=message, at=at)
+    add_revision(session, article, read, [*letter_findings, *read.findings], message=message, at=at)
     record(session, "article", article.id, site.id, "draft", by=None, at=at, after=article.status)
     return article
 
 
-def _renew(session: Session, article: Article, message: Message, reading: Reading, at: datetime) -> None:
+def _renew(
+    session: Session, article: Article, read: ReadArticle, message: Message, reading: Reading, at: datetime
+) -> None:
     """The contributor's corrected version becomes the newest revision; what is live stays live until approved."""
     was_approved = article.status is ArticleStatus.APPROVED
     note = "Cộng tác viên gửi bản mới."
     decide(session, article, Decision.RENEW, by=None, at=at, note=note, data={"message": message.id})
     if was_approved or article.status is ArticleStatus.EDITING:
         cancel_due(session, article, by=None, at=at)
-    (read,) = reading.articles
-    _add_revision(session, article, read, [*reading.findings, *read.findings], message=message, at=at)
+    add_revision(session, article, read, [*reading.findings, *read.findings], message=message, at=at)
     aside = [asdict(piece) for piece in (*reading.set_aside, *read.set_aside)]
     article.set_aside = [*article.set_aside, *aside]
     article.publish_at = None
     article.version += 1
 
 
-def _add_revision(
+def add_revision(
     session: Session,
     article: Article,
     read: ReadArticle,
@@ -164,30 +177,38 @@ def _add_revision(
     message: Message,
     at: datetime,
 ) -> None:
+    """The article's next revision, as it was read, in the caller's transaction."""
     number = article.revision.number + 1 if article.revision else 1
     revision = Revision(
         article=article, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
         encoding=read.encoding, title=read.title or "", summary=read.summary or "", body_html=read.body_html,
         byline=read.byline or "", author=read.author or "", source=read.source or "",
-        findings=[_finding(finding) for finding in findings],
+        findings=[_finding(finding) for finding in findings], chosen=[chosen_json(each) for each in read.chosen],
     )  # fmt: skip
-    revision.photos = [_photo(position, photo) for position, photo in enumerate(read.photos)]
-    revision.attachments = [_attachment(position, file) for position, file in enumerate(read.attachments)]
     article.revision = revision
     session.flush()
+    _add_rows(session, RevisionPhoto, [_photo(revision.id, *each) for each in enumerate(read.photos)])
+    _add_rows(session, RevisionAttachment, [_attachment(revision.id, *each) for each in enumerate(read.attachments)])
 
 
-def _photo(position: int, photo: ReadPhoto) -> RevisionPhoto:
-    return RevisionPhoto(
-        position=position, sha256=photo.sha256, filename=photo.filename, caption=photo.caption or "",
-        alt=photo.alt or "", place=photo.place,
-    )  # fmt: skip
+def _add_rows(session: Session, noun: type[RevisionPhoto | RevisionAttachment], rows: list[dict[str, Any]]) -> None:
+    """All in one statement: as objects each would be one of its own."""
+    if rows:
+        session.execute(insert(noun), rows)
 
 
-def _attachment(position: int, file: ReadAttachment) -> RevisionAttachment:
-    return RevisionAttachment(
-        position=position, sha256=file.sha256, filename=file.filename, media_type=file.media_type[:128]
-    )
+def _photo(revision_id: int, position: int, photo: ReadPhoto) -> dict[str, Any]:
+    return {
+        "revision_id": revision_id, "position": position, "sha256": photo.sha256, "filename": photo.filename,
+        "caption": photo.caption or "", "alt": photo.alt or "", "place": photo.place,
+    }  # fmt: skip
+
+
+def _attachment(revision_id: int, position: int, file: ReadAttachment) -> dict[str, Any]:
+    return {
+        "revision_id": revision_id, "position": position, "sha256": file.sha256, "filename": file.filename,
+        "media_type": file.media_type[:128],
+    }  # fmt: skip
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -195,13 +216,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _next_code(session: Session, site: Site, year: int) -> str:
-    counter = (SiteCounter.site_id == site.id, SiteCounter.year == year)
-    moved = update(SiteCounter).where(*counter).values(last=SiteCounter.last + 1).returning(SiteCounter.last)
-    last = session.scalar(moved.execution_options(synchronize_session=False))
+    last = session.scalar(_COUNT_ON, {"site": site.id, "of_year": year})
     if last is None:
         last = 1
         session.add(SiteCounter(site_id=site.id, year=year, last=last))
     return f"{site.code}-{year}-{last:04}"
+
+
+_COUNT_ON = (
+    update(SiteCounter)
+    .where(SiteCounter.site_id == bindparam("site"), SiteCounter.year == bindparam("of_year"))
+    .values(last=SiteCounter.last + 1)
+    .returning(SiteCounter.last)
+    .execution_options(synchronize_session=False)
+)
 
 
 def _unit_id(session: Session, message: Message, read: ReadArticle) -> int | None:
@@ -214,7 +242,7 @@ def _unit_id(session: Session, message: Message, read: ReadArticle) -> int | Non
     return session.get_one(Contributor, message.contributor_id).unit_id
 
 
-def _column_id(session: Session, site: Site, read: ReadArticle) -> int | None:
+def column_id(session: Session, site: Site, read: ReadArticle) -> int | None:
     best = max(read.columns, key=lambda guess: guess.confidence, default=None)
     if best is None or best.confidence < SURE_ENOUGH:
         return None

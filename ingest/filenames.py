@@ -11,6 +11,7 @@ _EXTENSIONS = {
     "application/msword": ".doc",
     "application/ms-tnef": ".dat",
     "application/pdf": ".pdf",
+    "application/mac-binhex40": ".hqx",
     "application/pgp-encrypted": ".asc",
     "application/pgp-signature": ".asc",
     "application/pkcs7-mime": ".p7m",

@@ -7,6 +7,7 @@ import re
 
 from lxml import etree
 
+from tinbai.html_size import has_endless_tag
 from tinbai.rough_lines import rough_lines
 from tinbai.text import clean_text
 
@@ -34,7 +35,9 @@ def text_of_html(html: str) -> str:
 
 
 def _parsed(html: str) -> etree._Element | None:
-    """The tree, or None when libxml2 would not read to the end (elements nested thousands deep)."""
+    """The tree, or None when libxml2 would not read to the end (elements nested thousands deep, an endless tag)."""
+    if has_endless_tag(html):
+        return None
     source = _CODE_PAGE_ENTITY.sub(_code_page_letter, clean_text(html))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:

@@ -12,7 +12,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError, LoginError, ProtocolError
 
-from ingest.mailbox import ServerLetter
+from ingest.mailbox import Condition, ServerLetter
 from tinbai.config import After, MailboxConfig, Security
 from tinbai.errors import MailboxError, SecretError
 from tinbai.secret import secret
@@ -22,6 +22,7 @@ LIST_AT_ONCE = 50_000  # a UID and its space are at most 11 bytes
 COMMAND_SECONDS = 300  # no answer takes so long, but for the time that a letter's bytes need
 SLOWEST_BYTES = 8_000  # a second
 BODY = b"BODY[]"
+_QUOTA_UNIT = 1024  # bytes: RFC 9208, section 5.1
 _ERRORS = (IMAPClientError, imaplib.IMAP4.error, ProtocolError, OSError, EOFError, RecursionError, ValueError)
 
 
@@ -135,6 +136,19 @@ class ImapMailbox:
                 said += self._client.idle_done()[1]
         return _is_news(said)
 
+    def condition(self) -> Condition:
+        """Room left by the quota of the account (RFC 9208), and the end of the server's certificate."""
+        with self._errors("quota"):
+            quotas = self._client.get_quota_root("INBOX")[1] if self._client.has_capability("QUOTA") else []
+            certificate: dict[str, Any] = getattr(self._client.socket(), "getpeercert", dict)() or {}
+        storage = next((quota for quota in quotas if quota.resource == "STORAGE"), None)
+        until = str(certificate.get("notAfter", ""))
+        return Condition(
+            used=storage and storage.usage * _QUOTA_UNIT,
+            room=storage and storage.limit * _QUOTA_UNIT,
+            certificate_until=datetime.fromtimestamp(ssl.cert_time_to_seconds(until), UTC) if until else None,
+        )
+
     def cut(self) -> None:
         """End the connection at once, from any thread: who waits for it gets MailboxError."""
         with contextlib.suppress(*_ERRORS, AttributeError):
@@ -217,13 +231,13 @@ def connect(config: MailboxConfig) -> ImapMailbox:
 
 
 def _client(config: MailboxConfig) -> IMAPClient:
-    context = ssl.create_default_context(cafile=config.ca_file or None)
     tls = config.security is Security.TLS
+    context = None if config.security is Security.PLAIN else ssl.create_default_context(cafile=config.ca_file or None)
     client = IMAPClient(
         config.host,
         port=config.port,
         ssl=tls,
-        ssl_context=context if tls else None,
+        ssl_context=context,
         timeout=SocketTimeout(connect=config.timeout_seconds, read=config.timeout_seconds),
     )
     client._imap.debug = 0  # noqa: SLF001 - at its default, a repr of every literal is built for nobody: 11 times the CPU

@@ -1,41 +1,119 @@
 """Joining: a corrected version of something already here, and which article it belongs to.
 
-It must point to the article (it answers our receipt or the contributor's own letter, or quotes the reference
-number), come from the same contributor, and bring one article whose words are mostly the same: a reply with a new
-piece is a new article.
+It comes from the same contributor or the same unit, and brings one article. Either it points to the article (it
+answers our receipt or the contributor's own letter, or quotes the reference number) and its words are mostly the same,
+or it points to nothing and says almost exactly what was sent lately. A reply with a new piece is a new article, and
+so is next month's report in last month's words: `likeness.py` tells them apart.
 """
 
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
+from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE
+from ingest.anatomy.words import words
+from ingest.likeness import Likeness, likeness
+from ingest.photos_anew import brings_photos_only, with_photos_anew
 from ingest.reading import ReadArticle, Reading
 from tinbai.article import Article
-from tinbai.html import text_of_html
 from tinbai.message import Message
 from tinbai.outbox import OutgoingLetter
+from tinbai.people import Contributor
+from tinbai.revision import Revision
+from tinbai.text import fold
 from tinbai.workflow import ARTICLE_MOVES, Decision
 
-ALIKE = 0.6  # share of words in common, in order
-COMPARED_WORDS = 2_000
+LATELY = timedelta(days=30)
+MOST_LATELY = 40  # articles of the contributor and the unit whose titles are compared
+MOST_COMPARED = 4  # of these, whose whole texts are
+TITLES_ALIKE = 0.5  # share of words in common from which two titles may be the same
+CODE = re.compile(r"\b[A-Z0-9]{1,8}-\d{4}-\d{4,}\b")
+SAYS_SO = re.compile(
+    r"\b(?:dinh chinh|(?:ban|bai|tin) (?:da )?sua|sua (?:ngay|gio|so lieu|so|ten|loi|chu|lai)|da sua|chinh sua"
+    r"|ban moi|ban chinh thuc|ban hoan chinh|ban cuoi|gui lai|dung ban nay|cap nhat lai"
+    r"|thay (?:the )?(?:cho )?(?:tin|bai|ban|anh|tep|file)|bo (?:bai|tin|ban) (?:truoc|cu))\b"
+)
 
 
-def corrected(session: Session, message: Message, reading: Reading) -> Article | None:
-    """The article this letter brings a new version of; None when it brings something new."""
+@dataclass(frozen=True, kw_only=True)
+class Corrected:
+    """The article that a letter brings a new version of, and that version."""
+
+    article: Article
+    read: ReadArticle
+
+
+def corrected(session: Session, message: Message, reading: Reading) -> Corrected | None:
+    """What this letter corrects; None when it brings something new."""
     if len(reading.articles) != 1 or message.contributor_id is None:
         return None
+    (read,) = reading.articles
+    unit_id = session.get_one(Contributor, message.contributor_id).unit_id
+    says_so = _says_so(reading, read)
     for article in _pointed_to(session, message, reading):
+        if not _is_theirs(article, message, unit_id) or not _may_change(article):
+            continue
+        if brings_photos_only(read) and article.revision is not None:
+            return Corrected(article=article, read=with_photos_anew(article.revision, read))
+        if _fits_pointed(_most_alike(session, article, read), says_so=says_so):
+            return Corrected(article=article, read=read)
+    for article in _sent_lately(session, message, read, unit_id, says_so=says_so):
         same_sender = article.contributor_id == message.contributor_id
-        may_change = (article.status, Decision.RENEW) in ARTICLE_MOVES
-        if same_sender and may_change and _alike(article, reading.articles[0]):
-            return article
+        if _fits_unasked(_most_alike(session, article, read), same_sender=same_sender, says_so=says_so):
+            return Corrected(article=article, read=read)
     return None
 
 
+def _says_so(reading: Reading, read: ReadArticle) -> bool:
+    """Whether the letter says that it corrects something, in its subject or in the note; not in what it quotes."""
+    note = [piece.text for piece in (*reading.set_aside, *read.set_aside) if piece.why in (NOTE, GREETING, CLOSING)]
+    return bool(SAYS_SO.search(fold(" ".join([reading.letter.subject or "", read.title or "", *note]))))
+
+
+def _is_theirs(article: Article, message: Message, unit_id: int | None) -> bool:
+    """Of the same contributor, or of a colleague in the same unit."""
+    return article.contributor_id == message.contributor_id or (unit_id is not None and article.unit_id == unit_id)
+
+
+def _may_change(article: Article) -> bool:
+    return (article.status, Decision.RENEW) in ARTICLE_MOVES
+
+
+def _fits_pointed(like: Likeness, *, says_so: bool) -> bool:
+    if says_so:
+        return like.words >= 0.5
+    return like.same_occasion and like.figures >= 0.5 and like.words >= 0.6
+
+
+def _fits_unasked(like: Likeness, *, same_sender: bool, says_so: bool) -> bool:
+    """Whether a letter that points to nothing is a correction all the same: the bar stands higher."""
+    if not like.same_occasion:
+        return False
+    if same_sender and says_so:
+        return like.figures >= 0.4 and like.words >= 0.6
+    least = 0.85 if same_sender else 0.75 if says_so else 0.92
+    return like.figures >= 0.6 and like.words >= least
+
+
+def _most_alike(session: Session, article: Article, read: ReadArticle) -> Likeness:
+    """With the newest version, or with the last that came from the contributor, where an editor has rewritten that."""
+    newest = article.revision
+    if newest is None:
+        return Likeness("", read.body_text)
+    if newest.made_by_id is None:
+        return likeness(newest, read)
+    query = select(Revision).where(Revision.article_id == article.id, Revision.made_by_id.is_(None))
+    theirs = session.scalar(query.order_by(Revision.number.desc()).limit(1))
+    versions = [newest, *([theirs] if theirs is not None else [])]
+    return max((likeness(each, read) for each in versions), key=lambda like: like.words)
+
+
 def _pointed_to(session: Session, message: Message, reading: Reading) -> list[Article]:
-    codes = set(re.findall(r"\b[A-Z0-9]{1,8}-\d{4}-\d{4,}\b", f"{reading.letter.subject} {reading.letter.text}"))
+    codes = set(CODE.findall(f"{reading.letter.subject} {reading.letter.text}"))
     answered = [*reading.letter.references, *filter(None, [reading.letter.in_reply_to])]
     found: list[Article] = []
     if codes:
@@ -50,10 +128,31 @@ def _pointed_to(session: Session, message: Message, reading: Reading) -> list[Ar
     return list(dict.fromkeys(found))
 
 
-def _alike(article: Article, new: ReadArticle) -> bool:
-    if article.revision is None:
-        return False
-    old_words = f"{article.revision.title} {article.revision.summary} {text_of_html(article.revision.body_html)}"
-    new_words = f"{new.title or ''} {new.summary or ''} {new.body_text}"
-    first, second = old_words.split()[:COMPARED_WORDS], new_words.split()[:COMPARED_WORDS]
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+def _sent_lately(
+    session: Session, message: Message, read: ReadArticle, unit_id: int | None, *, says_so: bool
+) -> Iterator[Article]:
+    """What the contributor or the unit sent in the last weeks under a title like this one, the most alike first."""
+    theirs = Article.contributor_id == message.contributor_id
+    if unit_id is not None:
+        theirs |= Article.unit_id == unit_id
+    query = (
+        select(Article.id, Revision.title)
+        .join(Revision, Article.revision_id == Revision.id)
+        .where(theirs, Article.site_id == message.site_id, Article.created_at >= message.received_at - LATELY)
+        .order_by(Article.id.desc())
+        .limit(MOST_LATELY)
+    )
+    own = set(words(fold(read.title or "")))
+    rated = [(_in_common(own, title), article_id) for article_id, title in session.execute(query)]
+    least = 0.0 if says_so else TITLES_ALIKE
+    nearest = [article_id for alike, article_id in sorted(rated, reverse=True)[:MOST_COMPARED] if alike >= least]
+    if not nearest:
+        return
+    with_text = select(Article).join(Article.revision).options(contains_eager(Article.revision))
+    found = {article.id: article for article in session.scalars(with_text.where(Article.id.in_(nearest)))}
+    yield from (found[article_id] for article_id in nearest if _may_change(found[article_id]))
+
+
+def _in_common(own: set[str], title: str) -> float:
+    other = set(words(fold(title)))
+    return len(own & other) / len(own | other) if own and other else 0.0

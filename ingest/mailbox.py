@@ -15,6 +15,18 @@ class ServerLetter:
     internal_date: datetime | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """How a mailbox stands on its server.
+
+    `used` and `room` are bytes, None where the server tells no quota; `certificate_until` is None without TLS.
+    """
+
+    used: int | None
+    room: int | None
+    certificate_until: datetime | None
+
+
 class Mailbox(Protocol):
     """One folder of a mail server, open. Every method may raise MailboxError."""
 

@@ -26,8 +26,10 @@ class WholeMessage(Message):
 
     def wire(self) -> bytes:
         """The body's bytes as they stand in the letter. `get_payload` would replace what is no ASCII."""
-        if self.whole is not None:
-            return self.whole
+        return self.seen() if self.whole is None else self.whole
+
+    def seen(self) -> bytes:
+        """The body as the parser saw it: of a long one that is base64, no more than what stands for it."""
         payload: object = self._payload
         return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 

@@ -23,9 +23,16 @@ def encrypted(how: str) -> Finding:
 
 
 def partial(number: str, total: str) -> Finding:
-    """RFC 2046 section 5.2.2: one of several letters that make up one."""
+    """RFC 2046 section 5.2.2: one of several letters that make up one. Held, and never joined with the others.
+
+    Joined, it would be a letter that no mail server has seen: cutting up is how viruses were brought past the scanners,
+    so that servers turn such letters away. Programs that still cut do it by a setting that the sender can switch off.
+    """
     which = f"phần {number}" + (f"/{total}" if total else "") if number else "một phần"
-    message = f"Đây chỉ là {which} của một thư đã bị chia nhỏ khi gửi. Đề nghị người gửi gửi lại thành một thư."
+    message = (
+        f"Đây chỉ là {which} của một thư đã bị chương trình thư của người gửi chia nhỏ; hệ thống không ghép các phần. "
+        "Đề nghị người gửi tắt chế độ chia nhỏ thư lớn rồi gửi lại thành một thư, hoặc gửi tệp làm nhiều thư riêng."
+    )
     return _finding(PARTIAL, Severity.WARN, message)
 
 

@@ -12,6 +12,7 @@ from ingest.source import Encoding, SetAside
 from ingest.trust import Trust
 from tinbai.finding import Finding
 from tinbai.kind import Kind
+from tinbai.restriction import Restriction
 
 
 class Verdict(StrEnum):
@@ -56,6 +57,31 @@ class ColumnGuess:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Other:
+    """What could have been chosen instead: the value, and in Vietnamese where it comes from."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """One decision of the reader: what was taken, how sure that is (0 to 1), why (in Vietnamese), and what else.
+
+    `field` is what was decided: title, summary, byline, author, unit, column, genre, caption (their values are texts),
+    source ("body" or a part's SHA-256), encoding, kind, items (one, several), note (note, article), set_aside. `about`
+    is the photo that a caption is for, or the reason for which passages were set aside.
+    """
+
+    field: str
+    value: str
+    confidence: float
+    reason: str
+    about: str | None = None
+    others: Sequence[Other] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadArticle:
     """One article as read. Absent strings are None. HTML has passed `tinbai.clean`."""
 
@@ -78,13 +104,16 @@ class ReadArticle:
     attachments: Sequence[ReadAttachment] = ()
     set_aside: Sequence[SetAside] = ()
     findings: Sequence[Finding] = ()
+    chosen: Sequence[Chosen] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """All that was understood of a letter. `letter.parts` includes what was found inside other parts.
 
-    `trust` is None when the letter was read without a site to judge the sender by.
+    `trust` is None when the letter was read without a site to judge the sender by. Of a letter that was read in
+    another way for one of its articles, `articles` holds only what that one has become, and `merged` the numbers of
+    those that went into it.
     """
 
     letter: Letter
@@ -95,3 +124,5 @@ class Reading:
     set_aside: Sequence[SetAside] = ()
     photos: Sequence[ReadPhoto] = ()
     findings: Sequence[Finding] = ()
+    merged: Sequence[int] = ()
+    restriction: Restriction | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ingest.reading import Reading
+from ingest.reading import ReadArticle, Reading
 from ingest.trust import Standing
 from tinbai.article import Article
 from tinbai.clock import local
@@ -14,34 +14,46 @@ from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_
 
 
 def receipt(
-    message: Message, reading: Reading, articles: Sequence[Article], site: SiteConfig, sender: str, at: datetime
+    message: Message,
+    reading: Reading,
+    made: Sequence[tuple[Article, ReadArticle]],
+    site: SiteConfig,
+    sender: str,
+    at: datetime,
 ) -> OutgoingLetter | None:
     """The letter that says what arrived and what is missing; None when nobody should be answered.
 
     Only a registered contributor is answered, and never a machine: an answer to anybody else could be part of a
-    loop, or reach somebody whose address was forged (RFC 3834, section 2).
+    loop, or reach somebody whose address was forged (RFC 3834, section 2). Nothing is written about a letter that had
+    been kept from the board, even after somebody let it through: the receipt names titles.
     """
     to = message.from_address
-    if not site.receipts or not to or to == sender or reading.letter.automatic:
+    if not site.receipts or not to or reading.letter.automatic or to.lower() in _ours(site, sender):
         return None
-    if message.contributor_id is None or message.standing == Standing.FORGED:
+    if message.contributor_id is None or message.standing == Standing.FORGED or reading.restriction is not None:
         return None
-    codes = ", ".join(article.code for article in articles)
+    codes = ", ".join(article.code for article, _ in made)
     return OutgoingLetter(
         site_id=message.site_id, kind=LetterKind.RECEIPT, once=f"receipt:{message.id}", to=to,
-        subject=f"Đã nhận tin, bài của đơn vị ({codes})", text=_text(message, articles, site),
+        subject=f"Đã nhận tin, bài của đơn vị ({codes})", text=_text(message, made, site),
         message_id=own_message_id(sender), in_reply_to=message.message_id, status=LetterStatus.WAITING,
         not_before=at, created_at=at, attempts=0,
     )  # fmt: skip
 
 
-def _text(message: Message, articles: Sequence[Article], site: SiteConfig) -> str:
+def _ours(site: SiteConfig, sender: str) -> set[str]:
+    """The addresses that letters of ours come from or come back to."""
+    return {address.lower() for address in (sender, *(box.username for box in site.mailboxes))}
+
+
+def _text(message: Message, made: Sequence[tuple[Article, ReadArticle]], site: SiteConfig) -> str:
     when = local(message.received_at).strftime("%H giờ %M, ngày %d/%m/%Y")
     lines = [f"Kính gửi: {message.from_name or message.from_address}", "", f"{site.name} đã nhận thư lúc {when}.", ""]
-    for article in articles:
-        lines += [*_about(article), ""]
+    for article, read in made:
+        lines += [*_about(article, len(read.photos)), ""]
     lines += [
         "Khi cần gửi bổ sung hoặc đính chính, đề nghị trả lời thư này (giữ nguyên mã số) và gửi kèm tệp mới.",
+        *([f"Hướng dẫn gửi tin, bài: {site.guide}"] if site.guide else []),
         "Thư này được lập tự động.",
         "",
         "Trân trọng cảm ơn!",
@@ -50,11 +62,10 @@ def _text(message: Message, articles: Sequence[Article], site: SiteConfig) -> st
     return "\n".join(lines)
 
 
-def _about(article: Article) -> list[str]:
+def _about(article: Article, photos: int) -> list[str]:
     revision = article.revision
     if revision is None:
         return [f"Mã số: {article.code}"]
-    photos = len(revision.photos)
     lines = [f"Mã số: {article.code}", f"Tiêu đề: {revision.title or '(chưa rõ)'}", f"Số ảnh: {photos:02}"]
     missing = [finding["message"] for finding in revision.findings if finding["severity"] != Severity.HINT]
     if missing:

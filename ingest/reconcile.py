@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from ingest.dropped import suspects
 from ingest.epoch import Epoch, here, open_epoch, renew
 from ingest.mailbox import Mailbox, ServerLetter
 from ingest.receive import Stored, store
@@ -57,7 +58,7 @@ def reconcile(
     absent = [uid for uid in there if uid <= epoch.cursor and uid not in rows]
     if changed:
         renew(database, epoch, {"why": "other letters", "letters": len(changed)}, clock)
-    done = Stored()
+    done = Stored(doubtful=suspects(database, epoch, clock))
     if absent and not changed:
         for _ in store(
             mailbox, epoch, absent, done, database, blobs, limits=limits, slice_bytes=slice_bytes, clock=clock,

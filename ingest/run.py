@@ -18,7 +18,7 @@ from tinbai.clock import Clock
 from tinbai.config import After, Config, MailboxConfig, SiteConfig
 from tinbai.db import Database
 from tinbai.delivery import MailboxRow
-from tinbai.errors import MailboxError
+from tinbai.errors import MailboxError, StaleError
 from tinbai.event import Event
 from tinbai.lease import leased, take
 from tinbai.site import Site
@@ -118,14 +118,22 @@ def _with_mailbox(
                 done = work(opened, row, lambda: _prolong(database, name, holder, clock))
             finally:
                 opened.close()
+        except StaleError:
+            return None
         except MailboxError as error:
             _note(database, row.id, clock(), error=error)
             raise
+        except OSError as error:  # our disk: the server's errors are MailboxErrors
+            full = MailboxError(mailbox=mailbox.key, problem=f"disk: {error.strerror or error}")
+            _note(database, row.id, clock(), error=full)
+            raise full from error
         return done
 
 
 def _prolong(database: Database, name: str, holder: str, clock: Clock) -> None:
-    take(database, name, holder, POLL_LEASE, clock)
+    """Raises StaleError when we stood still for so long that another has the lease: it goes on where we stop."""
+    if not take(database, name, holder, POLL_LEASE, clock):
+        raise StaleError(noun="lease", key=name)
 
 
 def _refuse_when_full(config: Config, mailbox: MailboxConfig, blobs: Blobs) -> None:

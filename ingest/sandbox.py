@@ -1,19 +1,24 @@
 """Letters are read in child processes (`tinbai/sandbox.py`), so that a bomb costs one letter and not the program."""
 
 import errno
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from ingest.handover import Handover, Packed, handed_over, pack, unpack
+from ingest.lanes import Lanes
 from ingest.openers.programs import sweep
 from ingest.read import read
 from ingest.reading import Reading, Verdict
+from ingest.signing_keys import Keys
+from ingest.trust import NO_KEYS
 from tinbai.errors import ReadingFailedError
 from tinbai.finding import Finding, Severity, Where
 from tinbai.limits import Limits
-from tinbai.sandbox import BrokenTaskError, Sandbox
+from tinbai.sandbox import BrokenTaskError
 from tinbai.site_data import SiteData
+from tinbai.wish import Wish
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,12 +28,21 @@ class _Failed:
     problem: str
 
 
-class Reader:
-    """Reads letters, each within its limits. A context manager; may be shared by threads."""
+LookUpKeys = Callable[[bytes | BinaryIO, SiteData | None], Keys]
 
-    def __init__(self, *, limits: Limits | None = None, workers: int = 1) -> None:
+
+class Reader:
+    """Reads letters, each within its limits. A context manager; may be shared by threads.
+
+    `keys_for` fetches the public keys of a letter's signers, out here: a child has no network.
+    """
+
+    def __init__(
+        self, *, limits: Limits | None = None, workers: int = 1, keys_for: LookUpKeys = lambda _letter, _site: NO_KEYS
+    ) -> None:
         self._limits = limits or Limits()
-        self._sandbox = Sandbox(self._limits, modules=["ingest.read"], workers=workers)
+        self._keys_for = keys_for
+        self._lanes = Lanes(self._limits, modules=["ingest.read"], workers=workers)
         sweep()
 
     def __enter__(self) -> Self:
@@ -37,18 +51,24 @@ class Reader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._sandbox.__exit__(kind, error, traceback)
+        self._lanes.end()
 
-    def read(self, letter: bytes | BinaryIO, *, site: SiteData | None, limits: Limits | None = None) -> Reading:
+    def read(
+        self, letter: bytes | BinaryIO, *, site: SiteData | None, limits: Limits | None = None, wish: Wish | None = None
+    ) -> Reading:
         """The reading of a letter: its bytes, or the open file that holds nothing else.
 
-        A letter that breaks its child is read once more without opening what it carries. Raises ReadingFailedError
-        when that fails too. `limits` are those of this letter; the memory of a child stays as the reader was made.
+        A letter that breaks its child is read once more without opening what it carries, unless somebody has a
+        `wish`, who would get something else then. Raises ReadingFailedError when that fails too. `limits` are those
+        of this letter; the memory of a child stays as the reader was made.
         """
         limits = limits or self._limits
-        first = self._tried(letter, site=site, limits=limits, open_attachments=True)
+        keys = self._keys_for(letter, site)
+        first = self._tried(letter, site=site, limits=limits, open_attachments=True, wish=wish, keys=keys)
         if isinstance(first, Reading):
             return first
+        if wish is not None:
+            raise ReadingFailedError(problem=first.problem)
         second = self._tried(letter, site=site, limits=limits, open_attachments=False)
         if isinstance(second, Reading):
             finding = _not_opened(first.problem)
@@ -58,17 +78,20 @@ class Reader:
         raise ReadingFailedError(problem=second.problem)
 
     def _tried(
-        self, letter: bytes | BinaryIO, *, site: SiteData | None, limits: Limits, open_attachments: bool
-    ) -> Reading | _Failed:
+        self, letter: bytes | BinaryIO, *, site: SiteData | None, limits: Limits, open_attachments: bool,
+        wish: Wish | None = None, keys: Keys = NO_KEYS,
+    ) -> Reading | _Failed:  # fmt: skip
         with handed_over(letter) as handover:
-            answer = self._answer(handover, site=site, limits=limits, open_attachments=open_attachments)
+            answer = self._answer(handover, site, limits, open_attachments, wish, keys)
             return unpack(answer, handover) if isinstance(answer, Packed) else answer
 
     def _answer(
-        self, handover: Handover, *, site: SiteData | None, limits: Limits, open_attachments: bool
-    ) -> Packed | _Failed:
+        self, handover: Handover, site: SiteData | None, limits: Limits,
+        open_attachments: bool,  # noqa: FBT001 - passed on by position
+        wish: Wish | None, keys: Keys,
+    ) -> Packed | _Failed:  # fmt: skip
         try:
-            return self._sandbox.call(_read_here, handover, site, limits, open_attachments, limits=limits)
+            return self._lanes.call(_read_here, handover, site, limits, open_attachments, wish, keys, limits=limits)
         except BrokenTaskError as broken:
             return _Failed(problem=broken.problem)
 
@@ -88,10 +111,14 @@ def _read_here(
     site: SiteData | None,
     limits: Limits,
     open_attachments: bool,  # noqa: FBT001 - passed on by position
+    wish: Wish | None,
+    keys: Keys,
 ) -> Packed | _Failed:
     """In the child: read one letter."""
     try:
-        reading = read(handover.raw(), site=site, limits=limits, open_attachments=open_attachments)
+        reading = read(
+            handover.raw(), site=site, limits=limits, open_attachments=open_attachments, wish=wish, keys=keys
+        )
         with handover.parts_file() as file:
             return pack(reading, file)
     except MemoryError:

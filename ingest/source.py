@@ -19,6 +19,7 @@ class Encoding(StrEnum):
     VNI = "vni"
     VISCII = "viscii"
     VPS = "vps"
+    VIQR = "viqr"  # only when an editor asks for it
     MIXED = "mixed"
 
 

@@ -13,7 +13,7 @@ from ingest.letter import Part
 from ingest.message import WholeMessage, first_header
 from ingest.mime import Entity, entity_of, headers_only, leaves, split
 from ingest.mislabelled import is_file, meant
-from ingest.openers.sniff import form_of
+from ingest.openers.sniff import Form, form_of
 from ingest.openers.tnef import tnef_text
 from ingest.protection import PGP, S_MIME, elsewhere, encrypted, partial, signed
 from tinbai.finding import Finding
@@ -136,7 +136,7 @@ class Gatherer:
             self._find(elsewhere(entity.filename))
         if content.startswith(_TNEF) and self.depth == 0:
             self.parcels.append(part)
-        shown = part.media_type.startswith("image/") and entity.disposition != "attachment" and self.depth == 0
+        shown = _is_shown(part) and entity.disposition != "attachment" and self.depth == 0
         return Gathered(parts=[part], flow=[part] if shown else [])
 
     def _part(self, entity: Entity, content: bytes) -> Part:
@@ -215,6 +215,11 @@ class Gatherer:
 def _is_cms(entity: Entity) -> bool:
     named = (entity.filename or "").lower().endswith(".p7m")
     return entity.media_type in _CMS_TYPES or (named and entity.media_type in _UNTOLD)
+
+
+def _is_shown(part: Part) -> bool:
+    """Whether a picture is one that a page may show; a drawing in SVG never is."""
+    return part.media_type.startswith("image/") and form_of(part.content) is not Form.SVG
 
 
 def _telling_type(media_type: str, content: bytes) -> str:

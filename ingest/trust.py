@@ -1,32 +1,39 @@
-"""Who really sent a letter: what our own mail server found out, held against the register of contributors.
+"""Who really sent a letter: what trustworthy witnesses say, held against the register of contributors.
 
-A From header is a claim. Only the Authentication-Results of servers that the site trusts count, and of these only
-the topmost without a gap: everything below a foreign one may have been written by the sender (RFC 8601 section 5).
-Nothing is looked up on the network. Without any trusted server a registered address is accepted, as unverified.
+A From header is a claim. Three witnesses are heard about it, and no other line of a letter counts:
+
+1. the receiving server's own Authentication-Results (`ingest/server_results.py`);
+2. a DKIM signature of the sender's domain that was verified here (`ingest/dkim.py`);
+3. a forwarder that the site trusts, by its ARC seal (`ingest/arc.py`); it may excuse what forwarding broke.
+
+None of them is asked about a From header that two programs could read in two ways (`ingest/from_header.py`).
+Pure: the keys of signers are fetched before and handed in; without any there is only the first witness. Without a
+witness a registered address is accepted as unverified, or held where the site says so.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from authres import AuthenticationResultsHeader, AuthResError
-
+from ingest.alignment import domain_of
+from ingest.arc import sealed_by
+from ingest.dkim import signing_domain
+from ingest.from_header import ASK, from_doubt
+from ingest.header_lines import HeaderLine, header_lines
 from ingest.letter import Letter
-from tinbai.site_data import ContributorData, LeaderData, SiteData
-from tinbai.text import fold
+from ingest.look_alikes import look_alikes
+from ingest.server_results import Authentication, server_says
+from ingest.signing_keys import Keys
+from tinbai.confusables import skeleton
+from tinbai.site_data import ContributorData, LeaderData, Personal, SiteData
 
-_HEADER_BLOCK = re.compile(rb"\A.*?(?:\r?\n\r?\n|\Z)", re.DOTALL)
-_FROM_HEADER = re.compile(rb"^From[ \t]*:", re.IGNORECASE | re.MULTILINE)
-_LONGEST_HEADERS = 262_144
-_ADDRESS = re.compile(r"[^\s<>\"(),;]+@([^\s<>\"(),;]+)")
-_FAILED = frozenset({"fail", "permerror", "policy"})
+NO_KEYS: Keys = {}
 
 
 class Standing(StrEnum):
     """How far the sender of a letter is known."""
 
-    VERIFIED = "verified"  # registered, and a trusted server confirmed the domain
+    VERIFIED = "verified"  # registered, and a witness confirmed the domain
     UNVERIFIED = "unverified"  # registered, and nobody confirmed or denied it
     FORGED = "forged"  # pretends to be somebody
     UNKNOWN = "unknown"  # not in the register
@@ -34,48 +41,109 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Trust:
-    """The judgement. `unit` is a unit's key; `personal` says that the address is a private mailbox."""
+    """The judgement. `unit` is a unit's key; `personal` says that the address is a private mailbox.
+
+    `reason` is for the editor; `alike` says whom an unknown sender looks like. `hold` and `refuse` are reasons of the
+    site's own rules for holding the letter, or for making nothing of it.
+    """
 
     contributor: ContributorData | None
     unit: str | None
     standing: Standing
     personal: bool
     reason: str
+    alike: Sequence[str] = ()
+    hold: str | None = None
+    refuse: str | None = None
 
 
-class _Authentication(StrEnum):
-    PASSED = "passed"
-    FAILED = "failed"
-    ABSENT = "absent"
+@dataclass(frozen=True, kw_only=True)
+class _Heard:
+    """What the witnesses say together, and how to tell it."""
+
+    found: Authentication
+    words: str
 
 
-def judge(letter: Letter, raw: bytes, site: SiteData) -> Trust:
-    """Judge the sender of `letter`, whose bytes are `raw`."""
+def judge(letter: Letter, raw: bytes, site: SiteData, keys: Keys = NO_KEYS) -> Trust:
+    """Judge the sender of `letter`, whose bytes are `raw`, by the public keys of signers that were found."""
     address = ((letter.sender.address if letter.sender else None) or "").lower()
     name = (letter.sender.name if letter.sender else None) or ""
+    lines = header_lines(raw)
     contributor = _registered(address, site)
-    lie = _lie(name, address, contributor, site, raw)
-    if lie is not None:
-        return _trust(contributor, address, Standing.FORGED, lie)
-    found = _authentication(letter.authentication_results, _domain(address), site.authserv_ids)
+    doubt = from_doubt(raw, lines, address, name, site)
+    if doubt is not None:
+        return _ruled(_trust(contributor, address, Standing.FORGED, doubt), address, site)
+    heard = _hear(raw, lines, domain_of(address), site, keys)
     if contributor is None:
+        return _ruled(_of_unknown(address, name, heard, site), address, site)
+    standing = {
+        Authentication.PASSED: Standing.VERIFIED,
+        Authentication.FAILED: Standing.FORGED,
+        Authentication.ABSENT: Standing.UNVERIFIED,
+    }[heard.found]
+    return _ruled(_trust(contributor, address, standing, heard.words), address, site)
+
+
+def _hear(raw: bytes, lines: Sequence[HeaderLine], domain: str, site: SiteData, keys: Keys) -> _Heard:
+    """The server first. Where it denies, only a trusted forwarder may explain why; where it is silent, a signature."""
+    said = server_says(lines, domain, site)
+    if said.found is Authentication.PASSED:
+        return _Heard(found=said.found, words="máy chủ thư đã xác thực người gửi")
+    sealer = sealed_by(raw, lines, domain, site, keys) if keys else None
+    if sealer is not None:
+        words = f"người gửi đã được {sealer} xác thực trước khi chuyển tiếp thư (ARC)"
+        return _Heard(found=Authentication.PASSED, words=words)
+    if said.found is Authentication.FAILED:
+        words = f"máy chủ thư báo thư không phải do {domain} gửi (SPF, DKIM hoặc DMARC không đạt). {ASK}"
+        return _Heard(found=said.found, words=words)
+    signer = signing_domain(raw, lines, domain, keys) if keys else None
+    if signer is not None:
+        return _Heard(found=Authentication.PASSED, words=f"chữ ký DKIM của {signer} đã được kiểm tra và đúng")
+    words = said.ignored or "máy chủ thư không cho biết kết quả xác thực"
+    advice = "Nếu nội dung quan trọng, gọi hỏi lại người gửi."
+    return _Heard(found=said.found, words=f"chưa có gì xác thực người gửi: {words.rstrip('.')}. {advice}")
+
+
+def _of_unknown(address: str, name: str, heard: _Heard, site: SiteData) -> Trust:
+    if not address:
+        return _trust(None, address, Standing.UNKNOWN, f"thư không ghi địa chỉ người gửi. {ASK}")
+    leader = _leader_named(name, site)
+    if leader is not None:
         reason = (
-            f"người gửi {address or 'không rõ địa chỉ'} chưa có trong danh sách cộng tác viên. "
-            "Kiểm tra rồi thêm vào danh sách, hoặc bỏ qua thư."
+            f"thư mang tên {leader.name} ({leader.title}) nhưng địa chỉ {address} không có trong danh sách. "
+            f"Hỏi lại đồng chí {leader.name} qua điện thoại."
         )
-        return _trust(None, address, Standing.UNKNOWN, reason)
-    match found:
-        case _Authentication.FAILED:
-            reason = (
-                f"máy chủ thư báo thư không phải do {address} gửi (SPF, DKIM hoặc DMARC không đạt). "
-                "Hỏi lại người gửi qua điện thoại."
-            )
-            return _trust(contributor, address, Standing.FORGED, reason)
-        case _Authentication.PASSED:
-            return _trust(contributor, address, Standing.VERIFIED, "máy chủ thư đã xác thực người gửi")
-        case _:
-            reason = "địa chỉ có trong danh sách cộng tác viên; máy chủ thư không cho biết kết quả xác thực"
-            return _trust(contributor, address, Standing.UNVERIFIED, reason)
+        return _trust(None, address, Standing.FORGED, reason)
+    alike = look_alikes(address, name, site)
+    likeness = f" Chú ý: {'; '.join(one.words for one in alike)}." if alike else ""
+    if any(one.grave for one in alike):
+        reason = f"người gửi {address} không có trong danh sách cộng tác viên.{likeness} {ASK}"
+        return _trust(None, address, Standing.FORGED, reason)
+    warning = f" Chú ý: {heard.words.rstrip('.')}." if heard.found is Authentication.FAILED else ""
+    reason = (
+        f"người gửi {address} chưa có trong danh sách cộng tác viên.{likeness}{warning} "
+        "Bấm “Xác nhận người gửi” để nhận hoặc từ chối; chỉ cần trả lời một lần cho mỗi địa chỉ."
+    )
+    return replace(_trust(None, address, Standing.UNKNOWN, reason), alike=tuple(one.words for one in alike))
+
+
+def _ruled(trust: Trust, address: str, site: SiteData) -> Trust:
+    """With what the site's own rules say about such a sender."""
+    if address and address in {each.lower() for each in site.refused_addresses}:
+        refuse = f"người gửi {address} đã bị từ chối. Muốn nhận lại: mở mục Cộng tác viên, phần Đã từ chối."
+        return replace(trust, refuse=refuse)
+    if trust.standing is Standing.FORGED:
+        return trust
+    if trust.personal and site.personal_addresses is Personal.REFUSE:
+        refuse = f"{address} là hộp thư cá nhân; trang chỉ nhận tin, bài từ hộp thư công vụ của đơn vị."
+        return replace(trust, refuse=refuse)
+    if trust.personal and site.personal_addresses is Personal.HOLD:
+        hold = f"Gửi từ hộp thư cá nhân {address}. Hỏi lại người gửi, rồi thả thư ra hoặc bỏ qua."
+        return replace(trust, hold=hold)
+    if trust.standing is Standing.UNVERIFIED and site.hold_unverified:
+        return replace(trust, hold=f"Chưa xác thực được người gửi {address}: {trust.reason.rstrip('.')}. {ASK}")
+    return trust
 
 
 def _trust(contributor: ContributorData | None, address: str, standing: Standing, reason: str) -> Trust:
@@ -93,76 +161,10 @@ def _registered(address: str, site: SiteData) -> ContributorData | None:
     return None
 
 
-def _lie(name: str, address: str, contributor: ContributorData | None, site: SiteData, raw: bytes) -> str | None:
-    """What the From header itself gives away, whoever carried it."""
-    headers = _HEADER_BLOCK.match(raw[:_LONGEST_HEADERS])
-    if headers and len(_FROM_HEADER.findall(headers[0])) > 1:
-        return "thư có nhiều dòng From, không rõ ai gửi. Hỏi lại người gửi trước khi dùng."
-    shown = _ADDRESS.search(name.lower())
-    if shown and shown[0] != address and _domain(shown[0]) != _domain(address):
-        return f"tên người gửi giả làm địa chỉ {shown[0]}, thư thật ra từ {address}. Không dùng thư này."
-    if contributor is None:
-        leader = _leader_named(name, site.leaders)
-        if leader is not None:
-            return (
-                f"thư mang tên {leader.name} ({leader.title}) nhưng địa chỉ {address} không có trong danh sách. "
-                f"Hỏi lại đồng chí {leader.name} qua điện thoại."
-            )
-    return None
+def _leader_named(name: str, site: SiteData) -> LeaderData | None:
+    """The leader whose full name stands in the display name, diacritics or not, in whatever script it is written."""
+    look = f" {skeleton(name[:_LONGEST_NAME])} "
+    return next((leader for leader in site.leaders if f" {skeleton(leader.name)} " in look), None)
 
 
-def _leader_named(name: str, leaders: Iterable[LeaderData]) -> LeaderData | None:
-    """The leader whose full name stands in the display name, diacritics or not."""
-    folded = f" {fold(name)} "
-    return next((leader for leader in leaders if f" {fold(leader.name)} " in folded), None)
-
-
-def _authentication(values: Sequence[str], domain: str, trusted: Sequence[str]) -> _Authentication:
-    """What the trusted servers say of the From domain: DMARC first, then DKIM and SPF as far as they are aligned."""
-    wanted = {each.lower() for each in trusted}
-    verdicts: list[tuple[str, str, str]] = []
-    for value in values:
-        results = _results(value)
-        if results is None or results[0] not in wanted:
-            break  # the first one of somebody else: nothing below it can be trusted
-        verdicts += results[1]
-    dmarc = {result for method, result, of in verdicts if method == "dmarc" and of in ("", domain)}
-    if dmarc:
-        return _Authentication.PASSED if dmarc == {"pass"} else _failed_or_absent(dmarc)
-    aligned = {result for method, result, of in verdicts if method in ("dkim", "spf") and _aligned(of, domain)}
-    if "pass" in aligned:
-        return _Authentication.PASSED
-    every = {result for method, result, _ in verdicts if method in ("dkim", "spf")}
-    return _failed_or_absent(every - {"pass"})
-
-
-def _failed_or_absent(results: set[str]) -> _Authentication:
-    return _Authentication.FAILED if results & _FAILED else _Authentication.ABSENT
-
-
-def _results(value: str) -> tuple[str, list[tuple[str, str, str]]] | None:
-    """The authserv-id, and (method, result, domain it speaks of) of each result; None when it cannot be read."""
-    try:
-        header = AuthenticationResultsHeader.parse(f"Authentication-Results: {value[:10_000]}")
-    except (AuthResError, ValueError, IndexError, RecursionError):
-        return None
-    found = []
-    for result in header.results or ():
-        properties = {f"{each.type}.{each.name}": str(each.value) for each in result.properties}
-        of = properties.get(_SPEAKS_OF.get(result.method, ""), "") or properties.get("header.i", "")
-        found.append((result.method.lower(), str(result.result).lower(), _domain(of.lower()) or of.lower()))
-    return str(header.authserv_id).lower(), found
-
-
-_SPEAKS_OF = {"dmarc": "header.from", "dkim": "header.d", "spf": "smtp.mailfrom"}
-
-
-def _aligned(domain: str, of: str) -> bool:
-    """The same domain, or one inside of the other (relaxed alignment, RFC 7489, without a list of public suffixes)."""
-    if not domain or not of or domain.count(".") < 1 or of.count(".") < 1:
-        return False
-    return domain == of or domain.endswith(f".{of}") or of.endswith(f".{domain}")
-
-
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2].strip(" .>") if "@" in address else ""
+_LONGEST_NAME = 200  # characters of a display name that are looked at

@@ -1,11 +1,12 @@
 """What becomes of a letter, and the reason in words for the editor."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 
 from ingest.letter import Part
 from ingest.protection import HELD
 from ingest.reading import ReadArticle, Verdict
+from ingest.restricted import Restricted
+from ingest.runnable import is_program
 from ingest.trust import Standing, Trust
 from tinbai.finding import Finding
 from tinbai.kind import Kind
@@ -15,23 +16,26 @@ _DANGERS = {
     "attachment_protected": "tệp đính kèm có mật khẩu nên không kiểm tra được",
     "archive_bomb": "tệp nén bất thường",
     "hostile_document": "tệp đính kèm được viết để gây hại",
+    "active_content": "tệp đính kèm có mã lệnh hoặc tệp khác nằm bên trong",
+    "polyglot": "tệp đính kèm giả dạng, là hai loại tệp trong một",
 }
-_PROGRAMS = frozenset(
-    """.bat .chm .cmd .com .cpl .dll .exe .gadget .hta .iso .jar .js .jse .lnk .msi .msp .pif .ps1 .reg .scr .sct .vbe
-    .vbs .wsf .wsh""".split()
-)
-_PROGRAM_BYTES = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"L\0\0\0\x01\x14\x02\0")
 
 
 def verdict_of(
     *,
+    closed: Restricted | None = None,
     parts: Iterable[Part],
     articles: Sequence[ReadArticle],
     findings: Iterable[Finding],
     trust: Trust | None,
     hold_unknown: bool = True,
 ) -> tuple[Verdict, str | None]:
-    """The verdict on a letter that no machine sent. Without `trust` its sender is not judged."""
+    """The verdict on a letter that no machine sent. Without `trust` its sender is not judged.
+
+    What is `closed` to the board is held with that reason alone: the others may name files.
+    """
+    if closed is not None:
+        return Verdict.HELD, f"Tạm giữ. {closed.reason}"
     findings = list(findings)
     doubt = _doubt(trust, articles, hold_unknown=hold_unknown) if trust else None
     reasons = [doubt, _danger(parts, findings), _missing(findings)]
@@ -55,18 +59,14 @@ def _missing(findings: Iterable[Finding]) -> str | None:
     return next((finding.message for finding in findings if finding.check in HELD), None)
 
 
-def is_program(part: Part) -> bool:
-    """Whether a part would run on somebody's computer, by its first bytes or by its name."""
-    suffix = PurePosixPath(part.filename.lower()).suffix
-    return suffix in _PROGRAMS or part.content.startswith(_PROGRAM_BYTES)
-
-
 def _doubt(trust: Trust, articles: Sequence[ReadArticle], *, hold_unknown: bool) -> str | None:
     """A citizen who asks need not be known; somebody who pretends to be another is held always."""
     reason = trust.reason.rstrip(".")
     if trust.standing is Standing.FORGED:
         return f"Người gửi đáng ngờ: {reason}."
+    if trust.hold is not None:
+        return trust.hold
     asks = bool(articles) and all(article.kind is Kind.QUESTION for article in articles)
-    if trust.standing is Standing.UNKNOWN and hold_unknown and not asks:
+    if trust.standing is Standing.UNKNOWN and hold_unknown and (trust.alike or not asks):
         return f"Chưa biết người gửi: {reason}."
     return None

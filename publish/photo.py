@@ -1,42 +1,33 @@
-"""The public copy of a photo.
+"""A photo's public copy: prepared in advance where it is, made now where it is not. Both give the same bytes.
 
-What an editor approves is a photo's original, named by its SHA-256 in the revision. What readers get is:
-
-- the original, byte for byte, where it is a JPEG or PNG that holds nothing but a picture, stands upright and is no
-  larger than the portal wants;
-- otherwise a copy made from its pixels by `tinbai.pictures.web_copy`: the same original always gives the same copy.
-
-Both hashes stand in the publication's proof, so that it can be shown which approved photo each public file is.
+Both hashes, the original's and the copy's, stand in the publication's proof, so that it can be shown which approved
+photo each public file is.
 """
 
-from dataclasses import dataclass
+from sqlalchemy.orm import Session, object_session
 
-from publish.plain_picture import is_plain
-from tinbai.pictures import PictureInfo, fingerprint, measure, web_copy
-
-_ENDINGS = {"JPEG": ".jpg", "PNG": ".png"}  # what `web_copy` and `is_plain` know
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublicCopy:
-    """Bytes for readers, with what a page must know of them. `ending` is the file name's, with its dot."""
-
-    content: bytes
-    width: int
-    height: int
-    ending: str
+from tinbai.blobs import Blobs
+from tinbai.errors import BlobMissingError
+from tinbai.picture import portal_copy
+from tinbai.picture_sandbox import of_picture
+from tinbai.public_copy import PublicCopy, public_copy
+from tinbai.revision import RevisionPhoto
 
 
-def public_copy(original: bytes, longest_side: int) -> PublicCopy:
-    """The copy of `original` that goes public. Raises PictureError when it is no picture."""
-    if is_plain(original):
-        info = measure(original)
-        fingerprint(original)  # decoded once, for what goes out byte for byte must open
-        if max(info.width, info.height) <= longest_side:
-            return _described(original, info)
-    copy = web_copy(original, longest=longest_side)
-    return _described(copy, measure(copy))
+def photo_copy(photo: RevisionPhoto, longest_side: int, blobs: Blobs) -> PublicCopy:
+    """The copy of `photo` for a portal that wants it no longer than `longest_side`.
+
+    Raises BlobMissingError when the original is gone, PictureError when it is no picture.
+    """
+    if not blobs.has(photo.sha256):
+        raise BlobMissingError(photo.sha256)
+    session = object_session(photo)
+    prepared = _prepared(session, photo.sha256, longest_side, blobs) if session else None
+    return prepared or of_picture(public_copy, blobs.path(photo.sha256), longest_side)
 
 
-def _described(content: bytes, info: PictureInfo) -> PublicCopy:
-    return PublicCopy(content=content, width=info.width, height=info.height, ending=_ENDINGS[info.format])
+def _prepared(session: Session, original: str, longest_side: int, blobs: Blobs) -> PublicCopy | None:
+    copy = session.scalar(portal_copy(original, longest_side))
+    if copy is None or not blobs.has(copy.sha256):
+        return None
+    return PublicCopy(content=blobs.get(copy.sha256), width=copy.width, height=copy.height)

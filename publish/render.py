@@ -9,13 +9,13 @@ from slugify import slugify
 from publish.figures import with_figures
 from publish.file_names import attachment_file, beginning, photo_file
 from publish.kinds import public_fields
-from publish.photo import PublicCopy, public_copy
+from publish.photo import photo_copy
 from publish.portal import Portal, PortalAttachment, PortalItem, PortalPhoto, PortalText
 from tinbai.article import Article
 from tinbai.blobs import Blobs
-from tinbai.errors import BlobMissingError, PortalError
-from tinbai.picture_sandbox import of_picture
+from tinbai.errors import PortalError
 from tinbai.pictures import PictureError
+from tinbai.public_copy import PublicCopy
 from tinbai.publication import Publication
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 
@@ -50,10 +50,8 @@ def render(publication: Publication, portal: Portal, blobs: Blobs) -> PortalItem
 
 
 def _copy(photo: RevisionPhoto, portal: Portal, blobs: Blobs) -> PublicCopy:
-    if not blobs.has(photo.sha256):
-        raise BlobMissingError(photo.sha256)
     try:
-        return of_picture(public_copy, blobs.path(photo.sha256), portal.longest_photo_side)
+        return photo_copy(photo, portal.longest_photo_side, blobs)
     except PictureError as error:
         problem = f"không mở được ảnh {photo.filename}; đề nghị thay ảnh khác rồi duyệt lại"
         raise PortalError(portal=portal.key, problem=problem, retryable=False) from error

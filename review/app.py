@@ -11,20 +11,24 @@ from review.decisions import (
     approval,
     claim,
     letters,
+    register,
     rejection,
     republication,
+    rereading,
     restoration,
     returning,
+    senders,
     submission,
+    version,
     withdrawal,
 )
 from review.desk import Desk
 from review.errors import put_handlers
-from review.pages import article, files, history, login, messages, queue, revisions
+from review.pages import article, choice, contributors, files, history, login, messages, queue, revisions, sender
 from review.security.headers import ProtectiveHeaders
 from review.security.size import BodyLimit
 from review.templating import Templates
-from review.thumbnails import Thumbnails
+from review.thumbnails import Thumbnails, folder_of_copies
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock, now
 from tinbai.config import Config
@@ -33,8 +37,11 @@ from tinbai.db import Database
 Health = Callable[[], tuple[bool, dict[str, object]]]
 Metrics = Callable[[], bytes]
 
-PAGES = (login, queue, messages, article, revisions, history, files)
-DECISIONS = (claim, submission, approval, returning, rejection, restoration, withdrawal, republication, letters)
+PAGES = (login, queue, messages, article, choice, revisions, history, files, contributors, sender)
+DECISIONS = (
+    claim, submission, approval, returning, rejection, restoration, withdrawal, republication, rereading, version,
+    letters, register, senders,
+)  # fmt: skip
 
 
 def create(
@@ -48,7 +55,7 @@ def create(
 ) -> FastAPI:
     """The application. `health` says whether all is well and what is not; `metrics` gives Prometheus' text."""
     app = FastAPI(title="tinbai", docs_url=None, redoc_url=None, openapi_url=None)
-    thumbnails = Thumbnails(blobs.root.with_name(f"{blobs.root.name}-web"), blobs)
+    thumbnails = Thumbnails(folder_of_copies(blobs), blobs, database)
     app.state.desk = Desk(
         config=config, database=database, blobs=blobs, clock=clock, templates=Templates(clock), thumbnails=thumbnails
     )

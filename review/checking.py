@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tinbai.article import Article
-from tinbai.checks import CHECKS, Checked, CheckedPhoto, check
+from tinbai.checks import CHECKS, Checked, check
 from tinbai.html import text_of_html
 from tinbai.message import Message
+from tinbai.photo_findings import checked_photos
+from tinbai.picture import pictures_of
 from tinbai.revision import Revision
 from tinbai.site import Site
 from tinbai.site_loading import data_of
@@ -36,11 +38,7 @@ def _checked(session: Session, article: Article, revision: Revision) -> Checked:
         author=revision.author or None,
         source=revision.source or None,
         column=article.column.name if article.column else None,
-        photos=tuple(
-            CheckedPhoto(filename=photo.filename, caption=photo.caption or None, alt=photo.alt or None)
-            for photo in revision.photos
-            if photo.place is not None
-        ),
+        photos=checked_photos(revision.photos, pictures_of(session, [photo.sha256 for photo in revision.photos])),
         date=letter.sent_at if letter else article.created_at,
         kind=article.kind,
     )

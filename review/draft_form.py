@@ -35,6 +35,7 @@ class Draft:
     column_key: str
     needs_head: bool
     photos: tuple[DraftPhoto, ...]
+    unit_key: str | None = None  # None: the form had no such field, and the unit stays
 
 
 def draft_from(posted: Posted) -> Draft:
@@ -53,6 +54,7 @@ def draft_from(posted: Posted) -> Draft:
         column_key=posted.line("column"),
         needs_head=posted.ticked("needs_head"),
         photos=_photos(posted),
+        unit_key=posted.line("unit") if posted.has("unit") else None,
     )
 
 

@@ -1,13 +1,14 @@
 """What an address of ours stands for, as far as the visitor may know of it. Other sites do not exist for him."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
-from review.security.rights import Right, Visitor, may
+from review.security.rights import Right, Visitor, may, seen_by
 from tinbai.article import Article
 from tinbai.errors import StaleError
 from tinbai.message import Message
+from tinbai.people import Contributor, RefusedSender
 from tinbai.site import Site
 
 LARGEST_ID = 2**31 - 1
@@ -41,6 +42,27 @@ def message(session: Session, visitor: Visitor, message_id: int) -> Message:
     if found is None or not may(visitor, Right.READ, found):
         raise HTTPException(404)
     return found
+
+
+def contributor(session: Session, visitor: Visitor, contributor_id: int) -> Contributor:
+    """The contributor. Raises 404."""
+    found = session.get(Contributor, contributor_id) if 0 < contributor_id <= LARGEST_ID else None
+    if found is None or not may(visitor, Right.READ, found):
+        raise HTTPException(404)
+    return found
+
+
+def refused_sender(session: Session, visitor: Visitor, refusal_id: int) -> RefusedSender:
+    """The refusal. Raises 404."""
+    found = session.get(RefusedSender, refusal_id) if 0 < refusal_id <= LARGEST_ID else None
+    if found is None or not may(visitor, Right.READ, found):
+        raise HTTPException(404)
+    return found
+
+
+def open_to(visitor: Visitor, site_id: int) -> ColumnElement[bool]:
+    """Which letters of a site are there for the visitor: for every list and every count of letters."""
+    return Message.restriction.is_(None) | Message.restriction.in_(seen_by(visitor, site_id))
 
 
 def site(session: Session, visitor: Visitor, key: str) -> Site:

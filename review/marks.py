@@ -30,11 +30,20 @@ def marks(article: Article) -> Sequence[Mark]:
         found.append(Mark(text=f"{counts[Severity.WARN]} cảnh báo", tone="warn"))
     if article.kind is Kind.ARTICLE and article.revision and not article.revision.photos:
         found.append(Mark(text="Thiếu ảnh", tone="warn"))
+    if _is_corrected(article):
+        found.append(Mark(text="Bản mới của đơn vị gửi", tone="warn"))
     if article.needs_head:
         found.append(Mark(text="Xin ý kiến Trưởng ban", tone="calm"))
     if article.kind is not Kind.ARTICLE:
         found.append(Mark(text="Không phải tin, bài", tone="calm"))
     return found
+
+
+def _is_corrected(article: Article) -> bool:
+    """Whether the newest version is one that the contributor sent later."""
+    newest = article.revision
+    later = newest is not None and newest.made_by_id is None and newest.number > 1
+    return newest is not None and later and newest.message_id != article.message_id
 
 
 def severities(article: Article) -> Counter[str]:

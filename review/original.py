@@ -8,11 +8,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from review.gallery import is_picture
-from review.thumbnails import LARGE, Thumbnails
+from review.thumbnails import Thumbnails
 from tinbai.clean import clean_letter
 from tinbai.errors import BlobMissingError
 from tinbai.limits import Limits
 from tinbai.message import Message, MessagePart
+from tinbai.picture import MEDIUM
 
 MOST_PICTURES = 30  # different ones in one letter's text; the rest is listed with its parts
 MOST_BYTES = 20_000_000  # of the pictures in the text of one letter, each as often as it stands there
@@ -80,7 +81,7 @@ def _id(content_id: str) -> str:
 
 def _as_data(part: MessagePart, thumbnails: Thumbnails) -> str | None:
     try:
-        copy = thumbnails.get(part.sha256, LARGE)
+        copy = thumbnails.get(part.sha256, MEDIUM)
     except BlobMissingError:
         return None
     return f"data:{copy.media_type};base64,{b64encode(copy.content).decode()}" if copy else None

@@ -38,6 +38,10 @@ class Posted:
         """Every value of a field that stands several times, each on one line."""
         return [clean_line(value) for key, value in self._pairs if key == name]
 
+    def has(self, name: str) -> bool:
+        """Whether the form had this field at all."""
+        return any(key == name for key, _ in self._pairs)
+
     def number(self, name: str) -> int:
         """A whole number. Raises InputError."""
         return whole_number(self.raw(name), name)

@@ -15,7 +15,7 @@ from tinbai.article import Article
 from tinbai.column import Column
 from tinbai.errors import InputError
 from tinbai.html import top_level
-from tinbai.people import User
+from tinbai.people import Unit, User
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.workflow import Decision, decide
 
@@ -32,16 +32,20 @@ def save(session: Session, article: Article, draft: Draft, *, by: User, head: bo
     """
     draft = replace(draft, needs_head=draft.needs_head or (article.needs_head and not head))
     column = _column(session, article, draft.column_key)
+    unit = _unit(session, article, draft.unit_key)
     names = gallery(session, article)
     if any(photo.sha256 not in names for photo in draft.photos):
         raise InputError(field="photos", problem="photo_unknown")
     photos = _photos(draft, names)
     changed = _changes(article, draft, column, photos)
+    if article.unit_id != (unit.id if unit else None):
+        changed.append("unit")
     if not changed:
         return False
     decide(session, article, Decision.EDIT, by=by, at=at, data={"changed": changed, "revision": _next(article)})
     cancel_due(session, article, by=by, at=at)
     article.column, article.genre, article.needs_head = column, draft.genre, draft.needs_head
+    article.unit = unit
     article.publish_at = None  # an hour that was agreed on belonged to the approval
     article.editor_id = article.editor_id or by.id
     article.version += 1
@@ -55,6 +59,17 @@ def _column(session: Session, article: Article, key: str) -> Column | None:
     found = session.scalar(select(Column).where(Column.site_id == article.site_id, Column.key == key))
     if found is None:
         raise InputError(field="column", problem="column_unknown")
+    return found
+
+
+def _unit(session: Session, article: Article, key: str | None) -> Unit | None:
+    if key is None:
+        return article.unit
+    if not key:
+        return None
+    found = session.scalar(select(Unit).where(Unit.site_id == article.site_id, Unit.key == key))
+    if found is None:
+        raise InputError(field="unit", problem="unit_unknown")
     return found
 
 
@@ -101,6 +116,7 @@ def _add_revision(
         article_id=article.id, number=_next(article), made_at=at, made_by_id=by.id,
         message_id=before.message_id if before else None, from_part=before.from_part if before else None,
         encoding=before.encoding if before else "unicode", findings=[],
+        origin=(before.origin or before.number) if before else None,
         **{name: getattr(draft, name) for name in _TEXTS},
     )  # fmt: skip
     revision.photos = photos

@@ -16,9 +16,11 @@ needed=(
     "libreoffice-writer-nogui: soffice"
     "libreoffice-calc-nogui: /usr/lib/libreoffice/share/registry/calc.xcd"
     "libreoffice-impress-nogui: /usr/lib/libreoffice/share/registry/impress.xcd"
+    "python3-uno: /usr/lib/libreoffice/program/pyuno.so"
     "tesseract-ocr: tesseract"
     "tesseract-ocr-vie: /usr/share/tesseract-ocr/5/tessdata/vie.traineddata"
     "unar: unar lsar"
+    "clamav-daemon: clamd"
 )
 
 for_tests() {

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, settings
 pytest_plugins = [
     "tests.rows",
     "tests.servers.browser",
+    "tests.servers.clamd",
     "tests.servers.databases",
     "tests.servers.dovecot",
     "tests.servers.smtp_sink",

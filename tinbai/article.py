@@ -40,6 +40,8 @@ class Article(Base):
         UniqueConstraint("message_id", "ordinal"),
         Index("ix_article_site_status", "site_id", "status", "id"),
         Index("ix_article_site_column", "site_id", "column_id", "id"),
+        Index("ix_article_contributor_id", "contributor_id", "id"),
+        Index("ix_article_unit_id", "unit_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -67,6 +69,7 @@ class Article(Base):
     publish_at: Mapped[datetime | None] = mapped_column(Moment, comment="hẹn giờ đăng; null: at once")
     created_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
+    announced_at: Mapped[datetime | None] = mapped_column(Moment, comment="its contributor was told that it is live")
     revision_id: Mapped[int | None] = mapped_column(
         ForeignKey("revision.id", use_alter=True), comment="the newest revision; null only while it is being made"
     )

@@ -26,6 +26,7 @@ class Role(StrEnum):
     HEADER = "header"  # sender, date and subject of the letter below
     SIGNATURE = "signature"
     CAPTION = "caption"  # of a picture: Word's style, a cell below it
+    LEAD = "lead"  # what stands below the title: Word's style Subtitle
     BARRED = "barred"  # a bar at its left: so some programs quote, and so people set off quotations
 
 

@@ -8,9 +8,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.doors import open_mailbox
 from ingest.imap import ImapMailbox
+from ingest.key_lookup import try_server
 from ingest.mailbox import Mailbox
 from publish.portals import open_portal
 from tinbai.blobs import Blobs
+from tinbai.clamd import Clamd
 from tinbai.config import Config, MailboxConfig, MailboxKind, PortalConfig
 from tinbai.errors import TinbaiError
 from tinbai.migrate import current, head
@@ -37,6 +39,9 @@ def check(config: Config) -> Iterator[Checked]:
     else:
         words = "chưa cấu hình máy chủ gửi thư: thư trả lời nằm chờ trong hộp đi"
         yield Checked(name="Gửi thư", ok=True, words=words)
+    if config.scanner.address:
+        yield _tried(f"Quét virus ({config.scanner.address})", lambda: _scanner(config))
+    yield _dns(config)
     for site in config.sites:
         for mailbox in site.mailboxes:
             name = f"Hộp thư {site.key}/{mailbox.key}"
@@ -54,6 +59,11 @@ def _tried(name: str, attempt: Callable[[], str]) -> Checked:
         return Checked(name=name, ok=True, words=attempt())
     except (TinbaiError, SQLAlchemyError, OSError) as error:
         return Checked(name=name, ok=False, words=explain(error))
+
+
+def _scanner(config: Config) -> str:
+    Clamd(config.scanner).ping()
+    return "chương trình diệt virus trả lời"
 
 
 def _off(name: str) -> Checked:
@@ -83,6 +93,17 @@ def _smtp(config: Config) -> str:
     with connection(config.smtp) as server:
         server.noop()
     return "đăng nhập được" if config.smtp.username else "kết nối được"
+
+
+def _dns(config: Config) -> Checked:
+    server = config.dns.server
+    if not server:
+        words = "chưa cấu hình ([dns] server): chữ ký DKIM và ARC không được kiểm tra ở đây"
+        return Checked(name="Máy chủ tên miền", ok=True, words=words)
+    answers = try_server(config.dns)
+    silent = "không trả lời; kiểm tra địa chỉ, cổng và tường lửa. Thư vẫn được đọc bình thường"
+    words = "có trả lời" if answers else silent
+    return Checked(name=f"Máy chủ tên miền ({server})", ok=answers, words=words)
 
 
 def _mailbox(mailbox: MailboxConfig) -> str:

@@ -12,6 +12,7 @@ from rich.table import Table
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ingest.key_lookup import KeyLookup
 from ingest.run import poll as poll_mailbox
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
@@ -82,7 +83,7 @@ def poll(office: Office, *, read: bool) -> bool:
                 out.print(f"{site.key}/{mailbox.key}: {received.stored} thư mới, {received.known} thư đã có.")
         if read:
             bar = progress.add_task("Đọc thư", total=None)
-            with Reader(limits=office.config.limits) as reader:
+            with Reader(limits=office.config.limits, keys_for=KeyLookup(office.config.dns).for_letter) as reader:
                 settled = read_waiting(
                     office.config, office.database, office.blobs, reader, clock=now,
                     progress=lambda _message: progress.advance(bar),
@@ -213,7 +214,8 @@ def _one_of(kind: Any, value: str) -> Any:
 def _message(message: Message) -> dict[str, Any]:
     return {
         "id": message.id, "status": message.status.value, "reason": message.reason, "from": message.from_address,
-        "subject": message.subject, "received_at": local(message.received_at).isoformat(timespec="seconds"),
+        "subject": None if message.restriction else message.subject,
+        "received_at": local(message.received_at).isoformat(timespec="seconds"),
         "size": message.size, "sha256": message.sha256, "attempts": message.attempts,
     }  # fmt: skip
 

@@ -13,9 +13,13 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from tinbai.config_alarms import AlarmsConfig
 from tinbai.config_connection import Connection, Name, Port, Seconds, SecretReference, Section, Security
+from tinbai.config_dns import DnsConfig
 from tinbai.config_file import explained, read
 from tinbai.config_mailbox import After, MailboxConfig, MailboxKind
+from tinbai.config_scanner import ScannerConfig
+from tinbai.config_working_time import WorkingTimeConfig
 from tinbai.errors import ConfigError
 from tinbai.limits import Limits
 
@@ -48,6 +52,7 @@ class SmtpConfig(Connection):
     port: Port = 587
     security: Security = Security.STARTTLS
     sender: str = ""
+    most_a_day: Annotated[int, Field(ge=0)] = 20
     timeout_seconds: Seconds = 30
 
 
@@ -60,6 +65,8 @@ class SiteConfig(Section):
     enabled: bool = True
     data: str = ""
     receipts: bool = True
+    announcements: bool = True
+    guide: str = ""  # address of the page that tells contributors how to send
     mailboxes: tuple[MailboxConfig, ...] = ()
     portals: tuple[PortalConfig, ...] = ()
 
@@ -108,9 +115,12 @@ class TimetableConfig(Section):
 
     poll_seconds: Seconds = 60
     read_seconds: Seconds = 5
+    reread_seconds: Seconds = 2
     publish_seconds: Seconds = 30
     outbox_seconds: Seconds = 15
+    pictures_seconds: Seconds = 10
     housekeeping_seconds: Seconds = 3600
+    alarm_seconds: Seconds = 300
 
 
 class LogConfig(Section):
@@ -129,6 +139,10 @@ class Config(Section):
     web: WebConfig = WebConfig()
     timetable: TimetableConfig = TimetableConfig()
     smtp: SmtpConfig = SmtpConfig()
+    dns: DnsConfig = DnsConfig()
+    working_time: WorkingTimeConfig = WorkingTimeConfig()
+    alarms: AlarmsConfig = AlarmsConfig()
+    scanner: ScannerConfig = ScannerConfig()
     log: LogConfig = LogConfig()
     limits: Limits = Limits()
     sites: tuple[SiteConfig, ...] = ()

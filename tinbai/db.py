@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import JSON, CursorResult, DateTime, Dialect, Engine, MetaData, Result, String, create_engine, event
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
@@ -110,12 +110,16 @@ class Database:
 def connect(url: str | URL) -> Database:
     """Open the database at `url` (SQLite or PostgreSQL)."""
     target = make_url(url)
+    # Errors are logged: without the values, which are letters.
     if target.get_backend_name() == "sqlite":
-        engine = create_engine(target, connect_args={"timeout": LOCK_SECONDS, "check_same_thread": False})
+        engine = create_engine(
+            target, connect_args={"timeout": LOCK_SECONDS, "check_same_thread": False}, hide_parameters=True
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "handle_error", _leave_when_readonly)
     else:
-        engine = create_engine(target, pool_pre_ping=True)
+        engine = create_engine(target, pool_pre_ping=True, hide_parameters=True)
     return Database(engine)
 
 
@@ -131,6 +135,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _leave_when_readonly(context: ExceptionContext) -> None:
+    """A file that was opened while it could not be written is never written: when it can be, it must be opened anew."""
+    if "readonly database" in str(context.original_exception):
+        context.is_disconnect = True
 
 
 def changed(result: Result[Any]) -> int:

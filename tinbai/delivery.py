@@ -62,3 +62,7 @@ class MailboxRow(Base):
     missing: Mapped[int] = mapped_column(
         default=0, server_default=text("0"), comment="letters found missing then that could not be fetched"
     )
+    quota_used: Mapped[int | None] = mapped_column(BigInteger, comment="bytes; null: the server tells no quota")
+    quota_room: Mapped[int | None] = mapped_column(BigInteger, comment="bytes")
+    certificate_until: Mapped[datetime | None] = mapped_column(Moment, comment="the server's; null: no TLS")
+    looked_at: Mapped[datetime | None] = mapped_column(Moment, comment="when the three above were asked for")

@@ -1,5 +1,7 @@
 """Every error of ours. They carry data and say whether a retry makes sense; texts for people are made at the edge."""
 
+from collections.abc import Sequence
+
 
 class TinbaiError(Exception):
     """The root of them all. `retryable`: the same call may succeed later without anybody changing anything."""
@@ -86,6 +88,24 @@ class MailboxError(TinbaiError):
         self.problem = problem
         self.retryable = retryable
         super().__init__(f"mailbox {mailbox}: {problem}")
+
+
+class ScannerError(TinbaiError):
+    """The virus scanner cannot be reached: what is to be scanned waits."""
+
+    retryable = True
+
+    def __init__(self, *, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"scanner: {problem}")
+
+
+class DroppedError(MailboxError):
+    """The mail server ended the connection, or fell silent, while it was to give the letters `uids`."""
+
+    def __init__(self, *, mailbox: str, problem: str, uids: Sequence[int], retryable: bool = True) -> None:
+        self.uids = tuple(uids)
+        super().__init__(mailbox=mailbox, problem=problem, retryable=retryable)
 
 
 class PortalError(TinbaiError):

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from tinbai.alarm import lasting
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import Clock
 from tinbai.delivery import MailboxRow
@@ -71,6 +72,9 @@ def metrics(office: Office, *, clock: Clock) -> bytes:
             seconds = (clock() - row.polled_at).total_seconds() if row.polled_at else -1
             gauge.labels(site=site, mailbox=row.key).set(seconds)
         _count_mailboxes(session, registry)
+        alarms = Gauge("tinbai_alarm", "1 for each trouble that lasts", ["name"], registry=registry)
+        for alarm in session.scalars(lasting()):
+            alarms.labels(name=alarm.name).set(1)
     return generate_latest(registry)
 
 

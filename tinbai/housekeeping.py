@@ -13,6 +13,7 @@ from tinbai.db import Database, changed
 from tinbai.lease import BACKUP_LEASE, Lease, held
 from tinbai.login import LoginFailure, LoginSession
 from tinbai.message import Message, MessagePart
+from tinbai.picture import PictureCopy, sweep_pictures
 from tinbai.revision import RevisionAttachment, RevisionPhoto
 
 FAILURES_KEPT = timedelta(days=30)
@@ -33,6 +34,7 @@ def sweep(database: Database, blobs: Blobs, *, keep: timedelta, clock: Clock) ->
         log_ins = changed(session.execute(delete(LoginSession).where(LoginSession.expires_at < now)))
         session.execute(delete(LoginFailure).where(LoginFailure.at < now - FAILURES_KEPT))
         session.execute(delete(Lease).where(Lease.until < now - FAILURES_KEPT))
+        sweep_pictures(session)
     return Swept(log_ins=log_ins, blobs=_sweep_blobs(database, blobs, keep, clock))
 
 
@@ -65,5 +67,7 @@ def _remove_if_old(path: Path, oldest: float) -> bool:
 
 def references() -> Select[str]:
     """Every blob that a row refers to."""
-    tables = (Message.sha256, MessagePart.sha256, RevisionPhoto.sha256, RevisionAttachment.sha256)
+    tables = (
+        Message.sha256, MessagePart.sha256, RevisionPhoto.sha256, RevisionAttachment.sha256, PictureCopy.sha256,
+    )  # fmt: skip
     return select(union(*(select(column) for column in tables)).subquery().c[0])

@@ -12,7 +12,8 @@ from tinbai.blocks import Align, Block, Cell, Paragraph, Picture, Rule, Span, Ta
 from tinbai.html_lines import lines_of
 from tinbai.html_lists import ListItem, lists
 from tinbai.html_normal import REL
-from tinbai.html_tree import Node, tree, written
+from tinbai.html_tree import Node, TooDeepError, tree, written
+from tinbai.rough_lines import rough_lines
 
 MOST_SPANNED = 999
 _DEPTH = 600  # recursion ends here; clean HTML is never so deep
@@ -165,9 +166,17 @@ def _pictures_within(block: Block) -> Iterator[str]:
 
 def text_of_html(html: str) -> str:
     """The text of clean HTML: blocks and rows on lines of their own, cells apart by tabs, list items numbered."""
-    return "\n".join(line for part in tree(html, depth=_DEPTH) for line in lines_of(part))
+    return "\n".join(line for part in _parts(html) for line in lines_of(part))
 
 
 def top_level(html: str) -> list[str]:
     """The top-level elements of clean HTML."""
-    return [written(part) for part in tree(html, depth=_DEPTH)]
+    return [written(part) for part in _parts(html)]
+
+
+def _parts(html: str) -> list[Node | str]:
+    """The tree of stored HTML. What is deeper than clean HTML can be did not come from here: of it the lines remain."""
+    try:
+        return tree(html, depth=_DEPTH)
+    except TooDeepError:
+        return [Node(name="p", parts=[line]) for line in rough_lines(html)]

@@ -24,6 +24,8 @@ _CLOSED_BY_NEXT = frozenset("a body colgroup dd dt head html li option p tbody t
 _BARRIERS = frozenset("applet caption marquee math object svg table template".split())
 _RAW_TEXT = frozenset("iframe noembed noframes noscript plaintext script style textarea title xmp".split())
 _LONGEST_TAG = 20_000
+_MOST_ATTRIBUTES = 2_000
+_VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)""")
 _MOST_SIGNS = 200_000  # "<" and "&": every tag and every character reference costs a parser some time
 
 
@@ -41,6 +43,18 @@ def too_hard(html: str, *, size: int, depth: int) -> bool:
         if gauge.depth > depth:
             return True
     return False
+
+
+def has_endless_tag(html: str) -> bool:
+    """Whether a tag has so many attributes that a parser, which compares each with all before it, needs minutes.
+
+    A long value alone, such as a picture written into the page, is no harm.
+    """
+    return len(html) > _LONGEST_TAG and any(
+        tag.end() - tag.start() > _LONGEST_TAG and len(_VALUE.sub("= ", tag[0]).split()) > _MOST_ATTRIBUTES
+        for tag in _TAG.finditer(html)
+        if tag["name"] is not None
+    )
 
 
 class _Gauge:

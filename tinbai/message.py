@@ -12,13 +12,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, UniqueConstraint, select
+from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.db import Base, Choice, Moment
 from tinbai.people import Contributor
+from tinbai.restriction import Restriction
 
 HEADER_LENGTH = 998
+LETTERS_A_TURN = 5
 
 
 class MessageStatus(StrEnum):
@@ -54,6 +56,9 @@ class Message(Base):
     status: Mapped[MessageStatus] = mapped_column(Choice(MessageStatus))
     reason: Mapped[str | None] = mapped_column(comment="why nothing, held or failed; for people")
     received_at: Mapped[datetime] = mapped_column(Moment)
+    restriction: Mapped[Restriction | None] = mapped_column(
+        Choice(Restriction), comment="only named roles see it; lifted when a person lets it through"
+    )
     released: Mapped[bool] = mapped_column(default=False, comment="a person let it through: it is not held again")
     attempts: Mapped[int] = mapped_column(default=0, comment="counted and committed before each reading")
     lease_until: Mapped[datetime | None] = mapped_column(Moment, comment="somebody is reading it until then")
@@ -62,8 +67,10 @@ class Message(Base):
     sent_at: Mapped[datetime | None] = mapped_column(Moment, comment="the Date header; for display only")
     subject: Mapped[str | None]
     from_name: Mapped[str | None]
-    from_address: Mapped[str | None] = mapped_column(String(HEADER_LENGTH))
+    from_address: Mapped[str | None] = mapped_column(String(HEADER_LENGTH))  # until it is read, at a glance
     standing: Mapped[str | None] = mapped_column(String(32), comment="how far the sender is to be believed")
+    standing_reason: Mapped[str | None] = mapped_column(comment="why; for people")
+    alike: Mapped[list[str] | None] = mapped_column(comment="whom an unknown sender looks like; for people")
     contributor_id: Mapped[int | None] = mapped_column(ForeignKey("contributor.id"))
     reading: Mapped[dict[str, Any] | None] = mapped_column(
         deferred=True, comment="what was understood, as `tinbai parse` prints it"
@@ -92,10 +99,17 @@ class MessagePart(Base):
 
 
 def unread(now: datetime, limit: int, site_ids: Collection[int]) -> Select[Message]:
-    """Letters of these sites waiting to be read that nobody is reading, oldest first."""
+    """Letters of these sites waiting to be read that nobody is reading, oldest first.
+
+    Of each sender LETTERS_A_TURN come before anybody's next: a thousand from one keep nobody else waiting. A sender's
+    own letters stay in their order.
+    """
     free = Message.lease_until.is_(None) | (Message.lease_until < now)
     waiting = (Message.status == MessageStatus.RECEIVED, Message.site_id.in_(site_ids), free)
-    return select(Message).where(*waiting).order_by(Message.id).limit(limit)
+    place = func.row_number().over(partition_by=(Message.site_id, Message.from_address), order_by=Message.id)
+    turns = select(Message.id, ((place - 1) // LETTERS_A_TURN).label("turn")).where(*waiting).subquery()
+    query = select(Message).join(turns, turns.c.id == Message.id)
+    return query.order_by(turns.c.turn, Message.id).limit(limit)
 
 
 def cut(header: str | None) -> str | None:

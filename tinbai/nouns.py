@@ -1,6 +1,7 @@
 """Every table, imported once: for migrations, and for whoever creates a schema."""
 
 from tinbai import (
+    alarm,
     article,
     column,
     delivery,
@@ -10,7 +11,9 @@ from tinbai import (
     message,
     outbox,
     people,
+    picture,
     publication,
+    rereading,
     revision,
     site,
 )
@@ -19,4 +22,7 @@ from tinbai.db import Base
 __all__ = ["METADATA"]
 
 METADATA = Base.metadata
-TABLES = (article, column, delivery, event, lease, login, message, outbox, people, publication, revision, site)
+TABLES = (
+    alarm, article, column, delivery, event, lease, login, message, outbox, people, picture, publication, rereading,
+    revision, site,
+)  # fmt: skip

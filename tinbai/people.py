@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.db import Base, Choice, Moment
@@ -17,6 +17,13 @@ class RoleName(StrEnum):
     HEAD = "head"  # Trưởng Ban biên tập: every decision in every column
     SECRETARY = "secretary"  # thư ký: as an editor, and looks after columns, people and held letters
     ADMIN = "admin"  # quản trị: users and settings; no say in articles
+
+
+class Origin(StrEnum):
+    """Where an entry of the register comes from. The site's file governs what it names; people govern the rest."""
+
+    FILE = "file"
+    PAGE = "page"
 
 
 class Unit(Base):
@@ -34,7 +41,10 @@ class Unit(Base):
 
 
 class Contributor(Base):
-    """A contributor (cộng tác viên): whoever sends for a unit."""
+    """A contributor (cộng tác viên): whoever sends for a unit.
+
+    `active` follows the site's file; `stopped` is what a person said, and no file undoes it.
+    """
 
     __tablename__ = "contributor"
     __table_args__ = (UniqueConstraint("site_id", "name"),)
@@ -44,8 +54,17 @@ class Contributor(Base):
     name: Mapped[str] = mapped_column(String(250))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     active: Mapped[bool] = mapped_column(default=True)
+    origin: Mapped[Origin] = mapped_column(
+        Choice(Origin), default=Origin.FILE, server_default=text("'file'"), comment="file or page: who governs it"
+    )
+    stopped: Mapped[bool] = mapped_column(
+        default=False, server_default=text("false"), comment="a person said that it no longer sends"
+    )
+    aliases: Mapped[list[str] | None] = mapped_column(comment="other names it goes by")
     unit: Mapped[Unit | None] = relationship()
-    addresses: Mapped[list["ContributorAddress"]] = relationship(back_populates="contributor")
+    addresses: Mapped[list["ContributorAddress"]] = relationship(
+        back_populates="contributor", order_by="ContributorAddress.id"
+    )
 
 
 class ContributorAddress(Base):
@@ -59,7 +78,30 @@ class ContributorAddress(Base):
     contributor_id: Mapped[int] = mapped_column(ForeignKey("contributor.id"), index=True)
     address: Mapped[str] = mapped_column(String(254))
     personal: Mapped[bool] = mapped_column(default=False, comment="a private mailbox, not an official one")
+    active: Mapped[bool] = mapped_column(
+        default=True, server_default=text("true"), comment="false: taken out, kept for what came from it"
+    )
+    origin: Mapped[Origin] = mapped_column(
+        Choice(Origin), default=Origin.FILE, server_default=text("'file'"), comment="file or page: who governs it"
+    )
+    bounced_at: Mapped[datetime | None] = mapped_column(Moment, comment="a letter of ours did not reach it")
+    bounce: Mapped[str | None] = mapped_column(comment="why, in words")
     contributor: Mapped[Contributor] = relationship(back_populates="addresses")
+
+
+class RefusedSender(Base):
+    """An address that a person said no to; stored in lower case. Its letters become nothing until he takes it back."""
+
+    __tablename__ = "refused_sender"
+    __table_args__ = (UniqueConstraint("site_id", "address"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    address: Mapped[str] = mapped_column(String(254))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    actor: Mapped[str] = mapped_column(String(250), comment="the name at that time")
+    at: Mapped[datetime] = mapped_column(Moment)
+    note: Mapped[str] = mapped_column(default="", comment="the reason given")
 
 
 class User(Base):

@@ -33,6 +33,12 @@ class Revision(Base):
     author: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     findings: Mapped[list[dict[str, Any]]] = mapped_column(comment="what the checks say of this version")
+    chosen: Mapped[list[dict[str, Any]] | None] = mapped_column(
+        deferred=True, comment="what the reader chose, how sure it was, and what else there was; null: no reading"
+    )
+    origin: Mapped[int | None] = mapped_column(
+        comment="number of the reading that an editor's version goes back to; null: it is one"
+    )
     article: Mapped["Article"] = relationship(foreign_keys=[article_id], back_populates="revisions")
     photos: Mapped[list["RevisionPhoto"]] = relationship(order_by="RevisionPhoto.position")
     attachments: Mapped[list["RevisionAttachment"]] = relationship(order_by="RevisionAttachment.position")
@@ -51,7 +57,7 @@ class RevisionPhoto(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     position: Mapped[int]
-    sha256: Mapped[str] = mapped_column(String(64), comment="of the original bytes, in the blob store")
+    sha256: Mapped[str] = mapped_column(String(64), index=True, comment="of the original bytes, in the blob store")
     filename: Mapped[str]
     caption: Mapped[str] = mapped_column(default="")
     alt: Mapped[str] = mapped_column(default="", comment="văn bản thay thế")

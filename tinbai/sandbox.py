@@ -15,19 +15,21 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from threading import BoundedSemaphore, Lock
 from types import TracebackType
-from typing import NoReturn, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from tinbai.limits import Limits
 
 _TASKS_A_CHILD = 200
 _GRACE_SECONDS = 30  # for starting a child and for passing the bytes, on top of the wall time of the task itself
 _NICENESS = 5
+_INTERRUPTED = "tiến trình đọc thư bị ngắt"
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
@@ -37,10 +39,10 @@ T = TypeVar("T")
 
 
 class BrokenTaskError(Exception):
-    """A child came to no answer. `problem` says why, in Vietnamese, for a finding."""
+    """A child came to no answer. `problem` says why, in Vietnamese, for a finding; `late`: its time was over."""
 
-    def __init__(self, problem: str) -> None:
-        self.problem = problem
+    def __init__(self, problem: str, *, late: bool = False) -> None:
+        self.problem, self.late = problem, late
         super().__init__(problem)
 
 
@@ -58,6 +60,7 @@ class Sandbox:
         self._lock = Lock()
         self._turn = BoundedSemaphore(workers)
         self._pool: ProcessPool | None = None
+        self._awaited: set[ProcessFuture[Any]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -80,20 +83,33 @@ class Sandbox:
     def _called(self, work: Callable[..., T], arguments: Sequence[object], limits: Limits) -> T:
         pool = self._running_pool()
         try:
-            task = (work, limits.cpu_seconds, arguments)
-            future = pool.schedule(_within_its_time, task, timeout=limits.wall_seconds)
-            answer: T = future.result(timeout=limits.wall_seconds + _GRACE_SECONDS)
+            return self._awaited_answer(pool, work, arguments, limits)
         except FutureTimeoutError as error:
-            if not future.done():  # Pebble ends a late child by itself: without an answer even then, the pool hangs
-                self._renew(pool)
-            raise BrokenTaskError(f"quá {limits.wall_seconds} giây") from error
+            raise BrokenTaskError(f"quá {limits.wall_seconds} giây", late=True) from error
         except ProcessExpired as expired:
             raise BrokenTaskError(_death(expired.exitcode, limits)) from expired
         except MemoryError as error:  # outside of the work: its bytes or its answer alone are too much for the child
             raise BrokenTaskError("quá giới hạn bộ nhớ") from error
         except (BrokenProcessPool, RuntimeError) as error:  # a child died halfway through its answer, or another's did
             self._renew(pool)
-            raise BrokenTaskError("tiến trình đọc thư bị ngắt") from error
+            raise BrokenTaskError(_INTERRUPTED) from error
+        except CancelledError as error:
+            raise BrokenTaskError(_INTERRUPTED) from error
+
+    def _awaited_answer(
+        self, pool: ProcessPool, work: Callable[..., T], arguments: Sequence[object], limits: Limits
+    ) -> T:
+        task = (work, limits.cpu_seconds, arguments)
+        future = pool.schedule(_within_its_time, task, timeout=limits.wall_seconds)
+        self._awaited.add(future)
+        try:
+            answer: T = future.result(timeout=limits.wall_seconds + _GRACE_SECONDS)
+        except FutureTimeoutError:
+            if not future.done():  # Pebble ends a late child by itself: without an answer even then, the pool hangs
+                self._renew(pool)
+            raise
+        finally:
+            self._awaited.discard(future)
         return answer
 
     def _running_pool(self) -> ProcessPool:
@@ -120,6 +136,8 @@ class Sandbox:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+            for future in list(self._awaited):  # Pebble leaves them without an answer for ever
+                future.cancel()  # type: ignore[no-untyped-call]
 
 
 def _death(exitcode: int, limits: Limits) -> str:

@@ -1,6 +1,6 @@
 """A site: one editorial board, with its mailboxes, columns, people and portals. Everything hangs under one."""
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tinbai.db import Base
@@ -16,6 +16,9 @@ class Site(Base):
     name: Mapped[str] = mapped_column(String(250))
     code: Mapped[str] = mapped_column(String(16))
     data: Mapped[str] = mapped_column(default="", comment="the site's own TOML as last loaded; see site_data.py")
+    register: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), comment="who may send, as JSON; follows the rows, see register.py"
+    )
 
 
 class SiteCounter(Base):

@@ -6,6 +6,7 @@ database.
 
 import tomllib
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -43,12 +44,21 @@ class UnitData(_Strict):
 
 
 class ContributorData(_Strict):
-    """Who may send, from which addresses, for which unit."""
+    """Who may send, from which addresses, for which unit. `aliases` are other names it goes by."""
 
     name: Text
     addresses: tuple[Text, ...]
+    aliases: tuple[str, ...] = ()
     unit: str | None = None  # key of the unit
     personal: tuple[str, ...] = ()  # those of `addresses` that are private mailboxes
+
+
+class Personal(StrEnum):
+    """What a site does with the private mailboxes of its contributors."""
+
+    ACCEPT = "accept"  # as any other address of theirs
+    HOLD = "hold"  # each letter waits for a person
+    REFUSE = "refuse"  # nothing becomes of it; the contributor has an official address
 
 
 class LeaderData(_Strict):
@@ -75,7 +85,13 @@ class SiteData(_Strict):
     place: str | None = None  # "xã An Mẫu, tỉnh Sông Mẫu"
     mailbox_addresses: tuple[str, ...] = ()  # the board's own addresses: never answered
     hold_unknown: bool = True  # letters from senders who are not in the register wait for a person
+    hold_unverified: bool = False  # letters of registered senders whom nothing confirmed wait for a person, too
+    personal_addresses: Personal = Personal.ACCEPT  # what becomes of letters from private mailboxes of contributors
+    refused_addresses: tuple[str, ...] = ()  # whose letters become nothing
     authserv_ids: tuple[str, ...] = ()  # whose Authentication-Results are believed
+    authserv_headers: Annotated[int, Field(ge=1, le=10)] = 1  # how many of them our server puts on every letter
+    own_servers: tuple[str, ...] = ()  # domains of our own mail servers, beside those of authserv_ids
+    arc_sealers: tuple[str, ...] = ()  # domains of forwarders whose seal (ARC) is believed
     columns: tuple[ColumnData, ...] = ()
     units: tuple[UnitData, ...] = ()
     contributors: tuple[ContributorData, ...] = ()

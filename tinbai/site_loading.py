@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from tinbai.column import Assignment, Column
 from tinbai.config import Config
 from tinbai.delivery import MailboxRow
-from tinbai.people import Contributor, ContributorAddress, Unit
+from tinbai.people import Contributor, ContributorAddress, Origin, Unit
+from tinbai.register import renew, with_register
 from tinbai.site import Site
 from tinbai.site_data import ColumnData, ContributorData, SiteData, UnitData
 from tinbai.site_data import load as load_file
@@ -43,19 +44,21 @@ def load_site(session: Session, site: Site, path: Path, today: date) -> SiteData
     _load_columns(session, site, data.columns, units, today)
     _load_contributors(session, site, data.contributors, units)
     site.data = text
+    renew(session, site)
     session.flush()
     return data
 
 
 def data_of(site: Site) -> SiteData:
-    """What the site knows about itself, as last loaded."""
-    return _parsed(site.data) if site.data else SiteData(name=site.name)
+    """What the site knows about itself, as last loaded, with the register as it stands."""
+    return _parsed(site.data, site.name, site.register or "")
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str) -> SiteData:
+def _parsed(text: str, name: str, register: str) -> SiteData:
     """Every letter asks for it, and it hardly ever changes."""
-    return SiteData.model_validate(tomllib.loads(text))
+    data = SiteData.model_validate(tomllib.loads(text)) if text else SiteData(name=name)
+    return with_register(data, register)
 
 
 def _load_mailboxes(session: Session, site: Site, keys: Sequence[str]) -> None:
@@ -111,16 +114,20 @@ def _load_contributors(
         row.address: row
         for row in session.scalars(select(ContributorAddress).where(ContributorAddress.site_id == site.id))
     }
-    for contributor in rows.values():
-        contributor.active = False
+    for row in rows.values():
+        row.active = row.active and row.origin is not Origin.FILE
+    for known in addresses.values():
+        known.active = known.active and known.origin is not Origin.FILE
     for data in contributors:
         row = rows.setdefault(data.name, Contributor(site_id=site.id, name=data.name))
         row.active, row.unit_id = True, units[data.unit].id if data.unit is not None and data.unit in units else None
+        row.origin, row.aliases = Origin.FILE, list(data.aliases)
         session.add(row)
         session.flush()
         personal = {address.lower() for address in data.personal}
         for address in (address.lower() for address in data.addresses):
             known = addresses.setdefault(address, ContributorAddress(site_id=site.id, address=address))
             known.contributor_id, known.personal = row.id, address in personal
+            known.active, known.origin = True, Origin.FILE
             session.add(known)
     session.flush()

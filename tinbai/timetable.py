@@ -19,25 +19,31 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from ingest.condition import look_after
 from ingest.idle import Watcher
+from ingest.reread import serve_rereadings
 from ingest.run import poll, reconcile
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
 from publish.opened import open_portals
 from publish.portal import Portal
 from publish.run import publish_due
+from review.thumbnails import folder_of_copies, sweep_copies
+from tinbai.alarming import raise_alarms
+from tinbai.announcing import announce
 from tinbai.clock import VIETNAM, Clock, now
 from tinbai.config import MailboxConfig, MailboxKind, SiteConfig
 from tinbai.errors import TinbaiError
 from tinbai.housekeeping import sweep
 from tinbai.office import Office
+from tinbai.preparing import Preparer
 from tinbai.sending import send_waiting
 
 log = structlog.get_logger()
-SPARE_THREADS = 4
+SPARE_THREADS = 5
 MOST_POLLERS = 8
 LETTERS_A_PASS = 2_000  # then the mailbox is asked anew: what came meanwhile may be wanted first
-RECONCILE_LOOKS = timedelta(hours=1)  # it is done once a day, whenever the program was started
+HOURLY = timedelta(hours=1)  # what is due less often is looked for so often, whenever the program was started
 READING = "read letters"
 WATCHERS_SECONDS = 5  # who hangs in a log-in by then ends by himself
 
@@ -127,6 +133,8 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
     config, database, blobs = office.config, office.database, office.blobs
     often = config.timetable
     portals = open_portals(config)
+    sides = [portal.longest_photo_side for portal in portals.values()]
+    preparer = Preparer(database, blobs, sides=sides, most_pixels=config.limits.pixels, clock=clock)
 
     def poller(site: SiteConfig, mailbox: MailboxConfig) -> Callable[[], object]:
         return lambda: _poll_all(office, site, mailbox, clock=clock, stopping=stopping)
@@ -140,9 +148,7 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
             for site, box in office.mailboxes()
         ),
         *(
-            Entry(
-                name=f"reconcile {site.key}/{box.key}", every=RECONCILE_LOOKS, job=reconciler(site, box), at_once=False
-            )
+            Entry(name=f"reconcile {site.key}/{box.key}", every=HOURLY, job=reconciler(site, box), at_once=False)
             for site, box in office.mailboxes()
         ),
         Entry(
@@ -151,14 +157,35 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
             job=lambda: read_waiting(config, database, blobs, reader, clock=clock, stopping=stopping),
         ),
         Entry(
+            name="read anew",
+            every=_seconds(often.reread_seconds),
+            job=lambda: serve_rereadings(config, database, blobs, reader, clock=clock, stopping=stopping),
+        ),
+        Entry(
             name="publish",
             every=_seconds(often.publish_seconds),
             job=lambda: publish_due(database, portals, blobs, clock=clock, stopping=stopping),
         ),
+        Entry(name="announce", every=_seconds(often.outbox_seconds), job=lambda: announce(office, clock=clock)),
         Entry(
             name="send letters",
             every=_seconds(often.outbox_seconds),
             job=lambda: send_waiting(database, config.smtp, clock=clock),
+        ),
+        Entry(name="pictures", every=_seconds(often.pictures_seconds), job=lambda: preparer.prepare(stopping)),
+        *(
+            Entry(
+                name=f"look after {site.key}/{box.key}",
+                every=HOURLY,
+                job=partial(look_after, site, box, database, clock=clock),
+            )
+            for site, box in office.mailboxes()
+        ),
+        Entry(
+            name="alarms",
+            every=_seconds(often.alarm_seconds),
+            job=lambda: raise_alarms(office, clock=clock),
+            at_once=False,  # after a start, every mailbox is asked first
         ),
         Entry(
             name="housekeeping",
@@ -174,6 +201,7 @@ def _tidy(office: Office, portals: Iterable[Portal], clock: Clock) -> None:
     sweep(office.database, office.blobs, keep=keep, clock=clock)
     for portal in portals:
         portal.sweep_media(clock() - keep)
+    sweep_copies(folder_of_copies(office.blobs), clock() - keep)
 
 
 def _poll_name(site: SiteConfig, mailbox: MailboxConfig) -> str:

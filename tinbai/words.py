@@ -16,6 +16,7 @@ from tinbai.errors import (
     NewerDatabaseError,
     OutdatedDatabaseError,
     PortalError,
+    ScannerError,
     SecretError,
     SiteDataError,
     TinbaiError,
@@ -66,6 +67,8 @@ def explain(error: BaseException) -> str:
             return f"Cổng “{error.portal}”: {_connection_problem(error)}"
         case MailSendError():
             return f"Máy chủ gửi thư: {_connection_problem(error)}"
+        case ScannerError():
+            return f"Chương trình diệt virus: {_connection_problem(error)}"
         case _:
             return str(error)
 

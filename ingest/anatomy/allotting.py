@@ -39,11 +39,26 @@ def owner_of(part: Part, pieces: Sequence[Piece]) -> int | None:
     )
     if same_file is not None:
         return same_file
+    begun = _named_after(part.filename, pieces)
+    if begun is not None:
+        return begun
     marks = [_likeness(part.filename, piece) for piece in pieces]
     best = max(marks, default=0.0)
     if best >= LEAST_LIKENESS and marks.count(best) == 1:
         return marks.index(best)
     return _only(order for order, piece in enumerate(pieces) if part.inside and _inside(piece) == part.inside)
+
+
+def _named_after(filename: str, pieces: Sequence[Piece]) -> int | None:
+    """The one piece with whose file's name a photo's begins: "Tin 1 (2).jpg" belongs to "Tin 1.docx"."""
+    name = _split_name(filename)
+    starts = [_split_name(piece.candidate.name) if piece.candidate.source else [] for piece in pieces]
+    return _only(order for order, start in enumerate(starts) if len(start) > 1 and name[: len(start)] == start)
+
+
+def _split_name(filename: str) -> list[str]:
+    stem = fold(filename.rpartition(".")[0] or filename)
+    return [part.lstrip("0") or part for part in re.findall(r"[a-z]+|\d+", stem)]
 
 
 def _only(found: Iterable[int]) -> int | None:

@@ -1,11 +1,12 @@
 """A piece, its photos and what is known of its sender become an article."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.anatomy import paper_article
-from ingest.anatomy.candidates import Candidate
+from ingest.anatomy import kinds, paper_article
+from ingest.anatomy.candidates import Candidate, Choice
 from ingest.anatomy.checked import checked
+from ingest.anatomy.chosen import Basis, chosen_of
 from ingest.anatomy.columns import suggest_columns
 from ingest.anatomy.genre import genre_of
 from ingest.anatomy.letter_text import LetterText
@@ -34,6 +35,8 @@ class Materials:
     site: SiteData | None
     photos: tuple[Photo, ...]
     attachments: tuple[Part, ...]
+    choice: Choice
+    sources: Sequence[Source]
 
 
 def article_of(piece: Piece, materials: Materials) -> ReadArticle:
@@ -41,7 +44,7 @@ def article_of(piece: Piece, materials: Materials) -> ReadArticle:
     fields: Mapping[str, str] = {}
     if materials.kind in (Kind.DOCUMENT, Kind.SETTLEMENT):
         fields = paper_article.fields_of(piece, materials.letter, materials.letter_text.note, materials.site)
-    if materials.kind is Kind.DOCUMENT:
+    if materials.kind is Kind.DOCUMENT and kinds.has_pdf(materials.letter):
         paper_article.compose(piece, fields)
     rendered = render_body([block for _, block in piece.body()])
     photos = place_photos(piece, materials.photos, rendered.places, rendered.elements)
@@ -64,7 +67,13 @@ def article_of(piece: Piece, materials: Materials) -> ReadArticle:
         encoding=_encoding(piece.candidate, materials.body),
     )
     article = _credited(article, piece, materials)
-    return replace(article, findings=_findings(article, piece, materials))
+    article = replace(article, findings=_findings(article, piece, materials))
+    basis = Basis(
+        piece=piece, letter=materials.letter, note=materials.letter_text.note,
+        courteous=materials.letter_text.courteous, body=materials.body, sources=materials.sources,
+        choice=materials.choice, photos=materials.photos, site=materials.site,
+    )  # fmt: skip
+    return replace(article, chosen=chosen_of(article, basis))
 
 
 def _credited(article: ReadArticle, piece: Piece, materials: Materials) -> ReadArticle:
@@ -111,6 +120,8 @@ def _origin(source: Source | None, materials: Materials) -> Address | None:
 
 def _set_aside(candidate: Candidate, materials: Materials) -> tuple[SetAside, ...]:
     came = candidate.source.set_aside if candidate.source is not None else materials.letter_text.quoted
+    if candidate.raw and candidate.source is None:
+        came = ()  # all of it is in the article
     return (*candidate.sheet.pieces(), *(came if candidate.first else ()))
 
 

@@ -8,12 +8,12 @@ from ingest.letter import Part
 
 NEVER = re.compile(
     r"\.(?:zip|rar|7z|gz|tar|tgz|bz2|xz|cab|iso|img|ics|vcs|vcf|p7s|p7m|p7b|asc|sig|eml|msg|exe|com|bat|cmd|scr|pif|js|jse"
-    r"|vbs|vbe|wsf|hta|ps1|jar|apk|lnk|url|dll|msi|reg|chm|docm|dotm|xlsm|xlam|pptm|ppam|svg|svgz|x?html?|shtml|xml|db|dat)$",
+    r"|vbs|vbe|wsf|hta|ps1|jar|apk|lnk|url|dll|msi|reg|chm|docm|dotm|xlsm|xlam|pptm|ppam|svg|svgz|x?html?|shtml|xml|db|dat|hqx)$",
     re.IGNORECASE,
 )
 NEVER_TYPES = re.compile(
     r"text/calendar|text/x?-?vcard|application/(?:ics|ms-tnef|vnd\.ms-tnef|pgp-signature|(?:x-)?pkcs7-.*|zip|x-rar.*|vnd\.rar"
-    r"|x-7z-compressed|gzip|x-tar|x-msdownload|javascript)|message/.*|multipart/.*|text/html|image/svg\+xml"
+    r"|x-7z-compressed|mac-binhex(?:40)?|gzip|x-tar|x-msdownload|javascript)|message/.*|multipart/.*|text/html|image/svg\+xml"
 )
 
 

@@ -1,10 +1,12 @@
 """The line that says who made an article: "Tin, ảnh: ...", "Người viết: ...", "T/h: ...", "(Theo ...)"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.anatomy.caption_labels import announces_pictures
 from ingest.anatomy.credits import credited
-from ingest.anatomy.footers import is_name, is_office
+from ingest.anatomy.footers import TITLES, is_name, is_office, is_person
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold
 from ingest.anatomy.words import is_shouting, one_line, words
@@ -13,22 +15,44 @@ from tinbai.text import fold
 
 LOOKED_AT = 4  # paragraphs from the end
 LONGEST = 16  # words
+LONGEST_ROLE = 8  # words
+LONGEST_NAME = 6  # words of one that is written small
 MOST_NAMES = 3
 INITIALS = re.compile(r"[A-ZĐ]{2,5}")
 STANDING = re.compile(r"\(?(?:BBT|(?:CTV|PV)(?: [^\W\d_]+){0,5})\)?")
-WORK = r"(?:tin|bai|bai viet|anh|video|clip|photo)"
+WORK = r"(?:tin bai|tin|bai viet|bai|hinh anh|anh|hinh|video|clip|photo|noi dung)"
 LABEL = re.compile(rf"{WORK}(?:(?: ?[,/&+–-] ?| va |, va | ){WORK})*")
 WRITER = re.compile(
-    r"tac gia(?: (?:bai|tin|anh|va|viet))*|nguoi viet|nguoi viet bai|nguoi thuc hien|thuc hien|bien soan|bien tap|ctv"
-    r"|cong tac vien|nguoi dua tin|nguoi gui"
+    r"tac gia(?: (?:bai|tin|anh|va|viet))*|nguoi thuc hien|thuc hien|bien soan|bien tap|ctv|cong tac vien"
+    r"|(?:dua|viet|lam|dang) (?:tin|bai|bai viet)|but danh|phong vien|pv"
+    r"|nguoi (?:viet|gui|dua|lam|soan|dang|cung cap|chup|tong hop|bien soan|bien tap|bao cao"
+    r"|suu tam)(?: (?:tin|bai|bai viet|tin bai))?|(?:nguoi|tac gia) du thi"
+    r"|ho (?:va )?ten (?:cua )?(?:tac gia|nguoi viet|nguoi du thi|thi sinh)"
 )
-COLLECTOR = re.compile(r"t/h|tong hop|suu tam|st|suu tam,? tong hop|bien soan, tong hop")
-SOURCE = re.compile(r"nguon|nguon tin|theo|nguon tham khao|trich nguon")
+SPEAKERS = frozenset({"pv", "phong vien"})  # who ask in an interview, where a sentence follows
+COLLECTOR = re.compile(
+    r"t/h|th|t\.h|tong hop,? (?:va )?(?:bien soan|bien tap)|tong hop|suu tam|st"
+    r"|suu tam,? tong hop|bien soan, tong hop"
+)
+SOURCE = re.compile(
+    r"nguon|nguon tin|tin tu|don vi cung cap(?: thong tin| tin)?|nguon cung cap|theo"
+    r"|nguon tham khao|trich nguon"
+)
 PARTED = re.compile(
     r"^\s*(?P<before>\([^()]{1,20}\)\s*)?\(?(?P<label>[^:()]{1,30}?)\s*:\s*(?P<name>\S.*?)\)?\s*\.?\s*$"
 )
 DASHED = re.compile(r"^\s*(?P<before>)\(?(?P<label>[^:()–-]{1,20}?)\s+[–-]\s+(?P<name>\S.*?)\)?\s*\.?\s*$")
 SPOKEN = re.compile(r"^\s*\(?(?:viết bởi|thực hiện bởi)\s+(?P<name>\w.*?)\)?\s*\.?\s*$", re.IGNORECASE)
+UNPARTED = re.compile(  # "Tin và ảnh Hoàng Thị Bếp": two kinds of work at least, or it may be a sentence
+    r"^\s*\(?(?P<label>(?:tin|bài|ảnh)(?:(?:\s*(?:,|&|\+|-)\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|video|clip))+)\s+(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+WRITTEN = re.compile(
+    r"^\s*\(?(?:chùm )?(?:thơ|tản văn|truyện ngắn|bút ký|ký sự|ký|tùy bút|ghi chép|phóng sự|bài thơ|bài)\s*(?:của|:)\s*"
+    r"(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+ORNAMENT = re.compile(r"^[*•+/\[–-]+\s*|\s*[/\]]+\.?$|\s*\./\.$")
 ACCORDING = re.compile(r"^\s*\(?\s*(?:theo|nguồn)\s*:?\s+(?P<source>[^():]{2,80}?)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 QUOTED_END = re.compile(r"\((?:theo|nguồn)\s*:?\s+(?P<source>[^()]{2,80})\)\s*\.?\s*$", re.IGNORECASE)
 PHOTO_CREDIT = re.compile(r"\s*[;,.–-]\s*(?:ảnh|anh)\s*:\s*.*$", re.IGNORECASE)
@@ -57,8 +81,10 @@ def take_byline(sheet: Sheet, *, in_letter: bool) -> Byline:
     found = Byline()
     for place, paragraph in reversed(sheet.paragraphs()[-LOOKED_AT:]):
         text = text_of(paragraph)
-        line = parse(text) or (None if in_letter or lines else _bare_name(paragraph))
-        if line is None and lines and is_label_alone(text):
+        if not lines and announces_pictures(text):
+            continue
+        line = parse(text) or _unlabelled(paragraph, lines, in_letter=in_letter)
+        if line is None and lines and (is_label_alone(text) or _is_role(paragraph, text)):
             line = Byline()
         if line is None:
             break
@@ -67,7 +93,7 @@ def take_byline(sheet: Sheet, *, in_letter: bool) -> Byline:
             author=line.author or found.author,
             source=line.source or found.source,
             genre=line.genre or found.genre,
-            unit=line.unit or found.unit,
+            unit=line.unit or found.unit or (found.author if line.author and is_office(found.author or "") else None),
         )
     whole = "\n".join(reversed(lines)) or None
     source = found.source or _source_in(sheet)
@@ -77,7 +103,7 @@ def take_byline(sheet: Sheet, *, in_letter: bool) -> Byline:
 
 def parse(text: str) -> Byline | None:
     """What a byline says, or None when the line is none. A credit for the photos alone has no author."""
-    line = one_line(text)
+    line = ORNAMENT.sub("", one_line(text))
     if not words(line) or len(words(line)) > LONGEST:
         return None
     if match := PARTED.match(line) or DASHED.match(line):
@@ -87,10 +113,20 @@ def parse(text: str) -> Byline | None:
     if (match := SPOKEN.match(line)) and match["name"][0].isupper():
         author, unit = credited(match["name"])
         return Byline(author=author, unit=unit)
+    if (match := UNPARTED.match(line)) and (is_person(match["name"]) or is_office(match["name"])):
+        return _labelled(fold(match["label"]), match["name"])
+    if (match := WRITTEN.match(line)) and (is_person(match["name"]) or are_names_in_capitals(match["name"])):
+        return Byline(author=match["name"])
     match = ACCORDING.match(line)
     if match and (line.startswith("(") or len(words(line)) <= 6):
         return Byline(source=match["source"], genre=COLLECTED)
     return None
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether what stands after "Tin:" is a title: too long for a name, and most of it small."""
+    spoken = words(name)
+    return len(spoken) > LONGEST_NAME and sum(word[0].isupper() for word in spoken) < len(spoken) / 2
 
 
 def _labelled(label: str, name: str) -> Byline | None:
@@ -99,25 +135,68 @@ def _labelled(label: str, name: str) -> Byline | None:
         return Byline(source=name.strip(" ."), genre=COLLECTED)
     if COLLECTOR.fullmatch(label):
         return Byline(author=author, genre=COLLECTED, unit=unit)
+    if name.endswith(("?", "!")) or (label in SPEAKERS and not is_person(name)):
+        return None
     if WRITER.fullmatch(label):
         return Byline(author=author, unit=unit)
-    if LABEL.fullmatch(label):
+    if LABEL.fullmatch(label) and not _is_sentence(name):
         works = set(words(label)) - {"va"}
-        if works <= {"anh", "photo", "video", "clip"}:
-            return Byline() if is_name(name) or len(words(name)) == 1 else None
+        if "noi" in works and not is_person(name):
+            return None
+        if works <= {"anh", "hinh", "photo", "video", "clip"}:
+            return Byline() if is_person(name) or is_office(name) or len(words(name)) == 1 else None
         both = "tin" in works and "bai" in works
         return Byline(author=author, genre=None if both else "Tin" if "tin" in works else "Bài", unit=unit)
     return None
 
 
+def _unlabelled(paragraph: Paragraph, below: Sequence[str], *, in_letter: bool) -> Byline | None:
+    """A name without a label: last of all, or above its office. In a letter only one that stands right is a byline."""
+    if in_letter and paragraph.align is not Align.RIGHT:
+        return None
+    text = one_line(text_of(paragraph))
+    if below and not (len(below) == 1 and is_office(below[0].strip(" ()")) and is_person(text)):
+        return None
+    return _bare_name(paragraph)
+
+
+def _is_role(paragraph: Paragraph, text: str) -> bool:
+    """Whether a line above a signature says what office its writer holds."""
+    apart = paragraph.align in (Align.RIGHT, Align.CENTER) or is_bold(paragraph)
+    return apart and len(words(text)) <= LONGEST_ROLE and bool(TITLES.match(fold(text)))
+
+
 def _bare_name(paragraph: Paragraph) -> Byline | None:
     """A name alone at the end of a document, set apart from the text; "BBT" and "CTV ..." as they stand."""
-    text = one_line(text_of(paragraph)).strip(" .")
+    text = one_line(text_of(paragraph)).strip(" .()")
     if STANDING.fullmatch(text):
         return Byline(author=credited(text)[0])
-    apart = paragraph.align is Align.RIGHT or is_bold(paragraph)
-    named = is_name(text) or INITIALS.fullmatch(text) or is_office(text)
-    return Byline(author=text) if apart and named else None
+    if not (paragraph.align is Align.RIGHT or is_bold(paragraph)):
+        return None
+    if is_person(text) or INITIALS.fullmatch(text) or is_office(text):
+        return Byline(author=text)
+    author, unit = credited(text)
+    return Byline(author=author, unit=unit) if author and author != text and is_person(author) else None
+
+
+def take_above_title(sheet: Sheet) -> Byline:
+    """The writer whom the first line of a document names, as that of a contest entry does."""
+    place, paragraph = next(iter(sheet.paragraphs()), (0, None))
+    line = one_line(text_of(paragraph)) if paragraph else ""
+    found = parse(line) if names_writer(line) else None
+    return replace(found, text=one_line(sheet.take(place))) if found and found.author else Byline()
+
+
+def joined(above: Byline, end: Byline) -> Byline:
+    """Both lines as one; the author whom the end names comes first."""
+    text = "\n".join(filter(None, [above.text, end.text])) or None
+    return replace(end, text=text, author=end.author or above.author, unit=end.unit or above.unit)
+
+
+def names_writer(text: str) -> bool:
+    """Whether a line says "Tác giả: ..." or the like, and names no kind of work: "Tin: ..." may be a title."""
+    match = PARTED.match(one_line(text))
+    return match is not None and WRITER.fullmatch(fold(match["label"])) is not None
 
 
 def take_below_title(sheet: Sheet, title: str, end: Byline) -> Byline:

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.anatomy.items import split_items
+from ingest.anatomy import byline
+from ingest.anatomy.items import could_be_split, split_items
 from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE, LetterText
 from ingest.anatomy.note_around import set_note_around_aside
 from ingest.anatomy.sheet import Sheet, merged
+from ingest.anatomy.title import is_marked, looks_like_title
 from ingest.anatomy.words import words
-from ingest.source import SetAside, Source
+from ingest.source import BODY, SetAside, Source
 from tinbai.blocks import Block, Picture, text_of
 from tinbai.text import fold
 
@@ -28,11 +30,23 @@ class Candidate:
     source: Source | None = None
     split: bool = False  # one of several items in one file
     first: bool = True  # of these; what was set aside when the file was opened goes with it
+    splittable: bool = False  # it could be several items, though it was taken for one
+    raw: bool = False  # it is not to be taken apart
+
+    @property
+    def key(self) -> str:
+        """What an editor's wish calls this text: "body", or the SHA-256 of its part."""
+        return key_of(self.source)
 
     @property
     def name(self) -> str:
         """What `from_part` says."""
         return self.source.name if self.source else "body"
+
+
+def key_of(source: Source | None) -> str:
+    """The name of a text in an editor's wish."""
+    return (source.sha256 or source.name) if source else BODY
 
 
 @dataclass(kw_only=True)
@@ -52,12 +66,12 @@ def choose(letter_text: LetterText, sources: Sequence[Source], *, paper: bool) -
     if paper:
         documents = _first_only(documents, choice)
     for source in documents:
-        choice.articles += _items(source)
+        choice.articles += items_of(source)
         choice.own |= {source.sha256} if source.sha256 else set()
     if not documents or (_is_article(letter_text) and not paper):
-        choice.articles[:0] = _own_items(letter_text)
+        choice.articles[:0] = own_items(letter_text)
     else:
-        _set_note_aside(letter_text, choice)
+        set_note_aside(letter_text, choice)
     return choice
 
 
@@ -66,11 +80,19 @@ def _articles_among(documents: list[Source], letter_text: LetterText, choice: Ch
     texts = [source for source in documents if not source.name.lower().endswith(TABLES)]
     typed = [source for source in texts if not source.name.lower().endswith(".pdf")]
     least = WHOLE_ARTICLE if _is_article(letter_text) else SHORT_ARTICLE
-    chosen = [source for source in typed or texts if _count(source.blocks) >= least]
+    chosen = [source for source in typed or texts if _count(source.blocks) >= least or _is_whole(source)]
     for source in documents:
         if source not in chosen:
-            _set_source_aside(source, f"nội dung tệp đi kèm {source.name}", choice)
+            set_source_aside(source, f"nội dung tệp đi kèm {source.name}", choice)
     return chosen
+
+
+def _is_whole(source: Source) -> bool:
+    """Whether a document is an article however short it is: it has a title above and its writer below."""
+    paragraphs = [paragraph for _, paragraph in Sheet.of(source.blocks).paragraphs()]
+    titled = looks_like_title(paragraphs[:2]) and is_marked(paragraphs[0], text_of(paragraphs[0]))
+    signed = any(byline.parse(text_of(paragraph)) for paragraph in paragraphs[-2:])
+    return titled and signed and _count(source.blocks) >= SHORT_ARTICLE
 
 
 def _is_article(letter_text: LetterText) -> bool:
@@ -80,7 +102,7 @@ def _is_article(letter_text: LetterText) -> bool:
 
 def _first_only(documents: list[Source], choice: Choice) -> list[Source]:
     for source in documents[1:]:
-        _set_source_aside(source, f"nội dung tệp đi kèm {source.name}", choice)
+        set_source_aside(source, f"nội dung tệp đi kèm {source.name}", choice)
     return documents[:1]
 
 
@@ -93,7 +115,7 @@ def _without_twins(sources: Sequence[Source], choice: Choice) -> list[Source]:
         if twin is None:
             kept.append((source, counted))
         else:
-            _set_source_aside(source, f"trùng nội dung với tệp {twin.name}", choice)
+            set_source_aside(source, f"trùng nội dung với tệp {twin.name}", choice)
     order = {id(source): place for place, source in enumerate(sources)}
     return sorted((source for source, _ in kept), key=lambda each: order[id(each)])
 
@@ -105,33 +127,40 @@ def _alike(one: Counter[str], other: Counter[str]) -> bool:
     return (one & other).total() >= ALIKE * longer
 
 
-def _set_source_aside(source: Source, why: str, choice: Choice) -> None:
+def set_source_aside(source: Source, why: str, choice: Choice) -> None:
     if text := _text(source.blocks):
         choice.set_aside.append(SetAside(text=text, why=why))
     choice.set_aside += source.set_aside
 
 
-def _set_note_aside(letter_text: LetterText, choice: Choice) -> None:
+def set_note_aside(letter_text: LetterText, choice: Choice) -> None:
     sheet = letter_text.sheet
     sheet.set_aside([place for place, block in sheet.left() if not isinstance(block, Picture)], NOTE)
     pieces = [replace(piece, why=NOTE) if piece.why in (GREETING, CLOSING) else piece for piece in sheet.pieces()]
     choice.set_aside[:0] = [*merged(pieces), *letter_text.quoted]
 
 
-def _items(source: Source) -> list[Candidate]:
+def items_of(source: Source) -> list[Candidate]:
     """The items of one file."""
-    sheets = split_items(Sheet.of(source.blocks))
-    return [
-        Candidate(sheet=sheet, source=source, split=len(sheets) > 1, first=order == 0)
-        for order, sheet in enumerate(sheets)
-    ]
+    return candidates_of(split_items(Sheet.of(source.blocks)), source)
 
 
-def _own_items(letter_text: LetterText) -> list[Candidate]:
+def own_items(letter_text: LetterText) -> list[Candidate]:
     """The items that were typed in the letter itself, the note around them set aside."""
     set_note_around_aside(letter_text.sheet)
-    sheets = split_items(letter_text.sheet)
-    return [Candidate(sheet=sheet, split=len(sheets) > 1, first=order == 0) for order, sheet in enumerate(sheets)]
+    return candidates_of(split_items(letter_text.sheet), None)
+
+
+def candidates_of(sheets: Sequence[Sheet], source: Source | None) -> list[Candidate]:
+    """The sheets of one text as candidates."""
+    several = len(sheets) > 1
+    return [
+        Candidate(
+            sheet=sheet, source=source, split=several, first=order == 0,
+            splittable=not several and could_be_split(sheet),
+        )
+        for order, sheet in enumerate(sheets)
+    ]  # fmt: skip
 
 
 def _text(blocks: Iterable[Block]) -> str:

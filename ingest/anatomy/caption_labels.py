@@ -6,17 +6,33 @@ from tinbai.text import fold
 
 LONGEST = 60  # words of a caption
 NUMBERED = re.compile(
-    r"\s*(?:chú thích |chu thich )?(?:ảnh|hình|anh|hinh)(?:\s+số|\s+so)?\s*0*(?P<number>\d{1,2})\s*[:.–)-]\s*(?=\S)",
+    r"\s*\(?(?:chú thích |chu thich )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
+    r"|\s+so)?\s*\(?0*(?P<number>\d{1,2})\)?"
+    r"\s*[:.–)-]\s*(?=\S)",
     re.IGNORECASE,
 )
-UNNUMBERED = re.compile(r"\s*(?:chú thích ảnh|chú thích|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
+UNNUMBERED = re.compile(r"\s*\(?(?:chú thích ảnh|chú thích|hình ảnh|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
 HEADER = re.compile(r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*(?: \w+)?\s*:?")
+ENCLOSED = re.compile(r"(?:danh sach |cac |noi dung |ten )?(?:anh|hinh anh|hinh) (?:gui|dinh|kem)(?: kem| theo)*\s*:")
 LISTED = re.compile(r"\s*\(?(?P<number>\d{1,2})\s*[:.)-]\s*(?=\S)")
 FILE = re.compile(
     r"\s*(?:ảnh|tệp|file)?\s*(?P<file>[^:\n]{1,80}?\.(?:jpe?g|png|heic|heif|webp|gif|bmp)|(?:img|dsc[nf]?|pxl|z)[_-]?\d{3,}\w*)"
     r"\s*[:–-]\s*(?=\S)",
     re.IGNORECASE,
 )
+
+ANNOUNCES = re.compile(
+    r"(?:(?:mot )?(?:so|vai)|nhung|cac|them|chum|xem them)? ?(?:hinh anh|buc anh|anh"
+    r"|hinh)\b(?! ?\d)"
+)
+LONGEST_ANNOUNCEMENT = 15  # words
+
+
+def announces_pictures(text: str) -> bool:
+    """Whether a line leads in pictures that follow: "Một số hình ảnh tại hội nghị:"."""
+    folded = fold(text).strip()
+    led = ANNOUNCES.match(folded) and (folded.startswith(("mot", "nhung", "chum", "vai")) or folded.endswith(":"))
+    return bool(led) and len(folded.split()) <= LONGEST_ANNOUNCEMENT
 
 
 def label_of(text: str) -> re.Match[str] | None:
@@ -27,6 +43,11 @@ def label_of(text: str) -> re.Match[str] | None:
 def is_header(text: str) -> bool:
     """Whether a line announces a list of captions: "Chú thích ảnh:"."""
     return HEADER.fullmatch(fold(text)) is not None
+
+
+def announces_enclosed(text: str) -> bool:
+    """Whether a line says that photos came along, and below it may be what they show: "Ảnh gửi kèm:"."""
+    return ENCLOSED.fullmatch(fold(text).strip()) is not None
 
 
 def number_of(label: re.Match[str] | None) -> int | None:

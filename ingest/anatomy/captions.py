@@ -5,13 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.anatomy import byline
-from ingest.anatomy.caption_labels import LISTED, LONGEST, file_of, is_header, label_of, number_of
+from ingest.anatomy.caption_labels import (
+    LISTED,
+    LONGEST,
+    announces_enclosed,
+    file_of,
+    is_header,
+    label_of,
+    number_of,
+)
+from ingest.anatomy.caption_tables import caption_rows
 from ingest.anatomy.captions_near import find_near
-from ingest.anatomy.footers import is_name
+from ingest.anatomy.footers import is_office, is_person
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.words import one_line, words
-from tinbai.blocks import text_of
+from tinbai.blocks import Table, text_of
 
+COUNTED_IN_LINE = re.compile(
+    r"(?:(?<=^)|(?<=[:;.,] )|(?<=[;.]))(?:ảnh|hình|anh"
+    r"|hinh)\s*(?:số\s*)?\d{1,2}\s*[:.–)-]",
+    re.IGNORECASE,
+)
 LONGEST_HEADER = 8  # words
 LABEL = "nhãn chú thích ảnh"
 
@@ -36,32 +50,82 @@ class Captions:
 
 def take_captions(sheet: Sheet) -> Captions:
     """Take the captions out of a text. Their labels are set aside."""
+    counted = _in_one_line(sheet)
     near: dict[int, Caption] = {}
     for pictures, place in find_near(sheet):
         block = sheet.blocks[place]
-        text = _cut(sheet, place, label_of(text_of(block)) if block else None)
+        line = text_of(block) if block else ""
+        label = label_of(line)
+        if label is not None and number_of(label) is None and _is_credit(line[label.end() :].rstrip(" )")):
+            label = None  # the photographer alone: the line says so
+        text = _cut(sheet, place, label)
         near |= dict.fromkeys(pictures, Caption(text=text, place=place))
-    loose = [*_listed(sheet), *_labelled(sheet)]
+    loose = [*counted, *_tabled(sheet), *_listed(sheet), *_labelled(sheet)]
     return Captions(near=near, loose=sorted(loose, key=lambda caption: caption.place or 0))
+
+
+def _in_one_line(sheet: Sheet) -> list[Caption]:
+    """Captions that follow one another in one line, each with its number: "Ảnh 1: ...; Ảnh 2: ..."."""
+    found: list[Caption] = []
+    for place, paragraph in sheet.paragraphs():
+        text = text_of(paragraph)
+        found_here = COUNTED_IN_LINE.finditer(text)
+        parts = [match for match in found_here if number_of(label_of(text[match.start() :])) is not None]
+        if len(parts) < len(("one", "two")) or len(words(text[: parts[0].start()])) > LONGEST_HEADER:
+            continue
+        sheet.take(place)
+        sheet.note(place, text[: parts[0].start()].strip(), LABEL)
+        ends = [*(match.start() for match in parts[1:]), len(text)]
+        for match, end in zip(parts, ends, strict=True):
+            piece = text[match.start() : end]
+            label = label_of(piece)
+            if label is not None:
+                sheet.note(place, label[0].strip(), LABEL)
+                said = one_line(piece[label.end() :]).rstrip(" ;")
+                found.append(Caption(text=said, number=number_of(label), place=place))
+    return found
+
+
+def _tabled(sheet: Sheet) -> list[Caption]:
+    """The captions in tables that list the photos. What else stands in such a table is set aside."""
+    found: list[Caption] = []
+    for place, block in sheet.left():
+        rows = caption_rows(block) if isinstance(block, Table) else []
+        if rows:
+            sheet.take(place)
+            sheet.note(place, "\n".join(row.rest for row in rows), LABEL)
+            found += [
+                Caption(text=one_line(row.text), number=row.number, file=row.file, place=place)
+                for row in rows
+                if row.text
+            ]
+    return found
 
 
 def _listed(sheet: Sheet) -> list[Caption]:
     """The lines under "Chú thích ảnh:", numbered or in order, as long as they are short."""
     found: list[Caption] = []
-    listing = False
-    for place, paragraph in sheet.paragraphs():
+    listing = counted = False
+    paragraphs = sheet.paragraphs()
+    for order, (place, paragraph) in enumerate(paragraphs):
         text = text_of(paragraph)
         if not listing:
-            listing = len(words(text)) <= LONGEST_HEADER and is_header(text)
+            following = [text_of(line) for _, line in paragraphs[order + 1 :][:1]]
+            counted = announces_enclosed(text) and _is_counted(following)
+            listing = len(words(text)) <= LONGEST_HEADER and (is_header(text) or counted)
             if listing:
                 sheet.set_aside([place], LABEL)
             continue
-        if len(words(text)) > LONGEST or byline.parse(text):
+        if len(words(text)) > LONGEST or byline.parse(text) or (counted and not _is_counted([text])):
             break
         label = label_of(text) or LISTED.match(text)
         number = number_of(label) if label is not None else len(found) + 1
         found.append(Caption(text=_cut(sheet, place, label), number=number, file=file_of(label), place=place))
     return found
+
+
+def _is_counted(lines: Sequence[str]) -> bool:
+    return any(label_of(line) or LISTED.match(line) for line in lines)
 
 
 def _labelled(sheet: Sheet) -> list[Caption]:
@@ -72,14 +136,14 @@ def _labelled(sheet: Sheet) -> list[Caption]:
         if label is None:
             continue
         number, file = number_of(label), file_of(label)
-        if number is not None or file or not _is_credit(text[label.end() :]):
+        if number is not None or file or not _is_credit(text[label.end() :].rstrip(" )")):
             found.append(Caption(text=_cut(sheet, place, label), number=number, file=file, place=place))
     return found
 
 
 def _is_credit(text: str) -> bool:
     """Whether "Ảnh: ..." names the photographer."""
-    return len(words(text)) <= 1 or is_name(text)
+    return len(words(text)) <= 1 or is_person(text) or is_office(text)
 
 
 def _cut(sheet: Sheet, place: int, label: re.Match[str] | None) -> str:
@@ -87,4 +151,5 @@ def _cut(sheet: Sheet, place: int, label: re.Match[str] | None) -> str:
     if label is None:
         return one_line(text)
     sheet.note(place, label[0].strip(), LABEL)
-    return one_line(text[label.end() :])
+    rest = one_line(text[label.end() :])
+    return rest[:-1] if label[0].lstrip().startswith("(") and rest.endswith(")") and "(" not in rest else rest

@@ -13,7 +13,17 @@ from tinbai.blocks import Align, Block, Paragraph, Picture, Role, text_of
 from tinbai.text import fold
 
 LONGEST_PLAIN = 22  # words of one that is not even set apart
-SHOWS = re.compile(r"(?:quang canh|toan canh|mot goc|hinh anh|cac dai bieu|dai bieu|khung canh)\b")
+SHOWS = re.compile(
+    r"(?:trong anh|anh (?:tren|duoi|chup)|tu trai (?:qua|sang)|quang canh|toan canh|mot goc"
+    r"|hinh anh|cac dai bieu|dai bieu|khung canh)\b"
+)
+POSES = re.compile(  # who is seen, and what one is seen doing: "Đồng chí ... phát biểu tại buổi lễ."
+    r"(?:(?:cac )?(?:dong chi|d/c|ong|ba|anh|chi|em|dai bieu|lanh dao|doan|hoc sinh|hoi vien|doan vien|ba con"
+    r"|nguoi dan))\b"
+    r"[^.]{0,90}\b(?:phat bieu|chup anh|trao|tang (?:qua|hoa)|cat bang|tham quan|bieu dien|thuc hanh|kiem tra"
+    r"|ky ket|dang huong)\b"
+    r"[^.]*\.?$"
+)
 LONGEST_NEAR = 40  # words of a line that is a caption only because of where it stands
 
 
@@ -76,7 +86,10 @@ def _reads_like_one(paragraph: Paragraph, text: str) -> bool:
     """Whether a plain line names what is seen: short and no sentence. A subheading there is bold or counted."""
     if is_bold(paragraph) or is_shouting(text) or paragraph.list_level is not None or not text[:1].isupper():
         return False
-    return len(words(text)) <= LONGEST_PLAIN and (text[-1:].isalnum() or bool(SHOWS.match(fold(text))))
+    if len(words(text)) > LONGEST_PLAIN:
+        return False
+    folded = fold(text)
+    return text[-1:].isalnum() or text.endswith(")") or bool(SHOWS.match(folded) or POSES.match(folded))
 
 
 def _is_above(block: Block) -> bool:

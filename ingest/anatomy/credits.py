@@ -2,7 +2,8 @@
 
 import re
 
-from ingest.anatomy.footers import TITLES, is_office
+from ingest.anatomy.footers import TITLES, is_office, is_person
+from ingest.anatomy.words import words
 from tinbai.text import fold
 
 PARTED = re.compile(r"\s+[-–]\s+|\s*[,(]\s*|\s*\|\s*")
@@ -15,6 +16,18 @@ def credited(name: str) -> tuple[str | None, str | None]:
     author = CORRESPONDENT.sub("", text, count=1) if CORRESPONDENT.match(text) else text
     for parting in PARTED.finditer(author):
         first, rest = author[: parting.start()], author[parting.end() :].strip(" ).")
-        if first and (is_office(rest) or TITLES.match(fold(rest))):
+        role = is_person(first) and (_is_role(rest) or _is_short_for_office(rest, first))
+        if first and (is_office(rest) or TITLES.match(fold(rest)) or role):
             return first, rest if is_office(rest) else None
     return author or None, None
+
+
+def _is_short_for_office(text: str, name: str) -> bool:
+    """Whether this is like "CC VHXH" beside a name that is not in capitals itself."""
+    return not name.isupper() and any(word.isupper() and len(word) > 1 for word in words(text))
+
+
+def _is_role(text: str) -> bool:
+    """Whether what stands beside a name is what somebody does or belongs to, and no second name: "lớp 7A"."""
+    spoken = words(text)
+    return len(spoken) > 1 and any(word[0].islower() for word in spoken[1:] or spoken) and not is_person(text)

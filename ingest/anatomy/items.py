@@ -5,19 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.anatomy import byline
-from ingest.anatomy.caption_labels import is_header, label_of
+from ingest.anatomy.caption_labels import announces_pictures, is_header, label_of
+from ingest.anatomy.footers import is_signature_line
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import split_at, stripped
 from ingest.anatomy.title import is_marked, looks_like_title
-from ingest.anatomy.words import one_line, words
+from ingest.anatomy.words import is_shouting, one_line, words
 from tinbai.blocks import Block, Paragraph, Rule, text_of
 
 SHORTEST_ITEM = 12  # words of one of several items
 SHORTEST_PARAGRAPH = 20  # words that a paragraph of an item parted by bylines alone has at least once
 MOST_ITEMS = 30
+TITLE_AND_TEXT = 8  # blocks that tell whether an item begins
 RULE_WHY = "dòng kẻ"
 LABEL_WHY = "nhãn ghi trong bài"
 PARTING = re.compile(r"[*#~=•·+\s]{3,}|(?:[-–—_]\s?){5,}|(?:\W*o0o\W*)|(?:\W*ooo\W*)", re.IGNORECASE)
+NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)/–-]\s*(?=\S)")
+SHORTEST_TITLE = 4  # words
 WHITE = re.compile(r"\s*")
 COUNTED = re.compile(
     r"\s*(?:tin|bài|bai)(?:\s+số|\s+so|\s+thứ)?\s*(?P<number>\d{1,2})\s*(?:[:.)/–-]\s*|$)", re.IGNORECASE
@@ -35,11 +39,27 @@ class _Cut:
 def split_items(sheet: Sheet) -> list[Sheet]:
     """The items of a text as sheets of their own, or the sheet alone. No word is lost: labels and lines are noted."""
     left = sheet.left()
-    for find in (_at_lines, _at_labels, _at_bylines):
+    for find in (_at_lines, _at_labels, _at_numbers, _at_bylines):
         cuts = find([block for _, block in left])
         if 1 < len(cuts) <= MOST_ITEMS:
             return list(_parted(sheet, left, cuts))
     return [sheet]
+
+
+def split_freely(sheet: Sheet) -> list[Sheet]:
+    """The items of a text that somebody says holds several: it is also parted at every title, or at every line."""
+    left = sheet.left()
+    for find in (_at_lines, _at_labels, _at_numbers, _at_bylines, _at_titles, _at_any_line):
+        cuts = find([block for _, block in left])
+        if 1 < len(cuts) <= MOST_ITEMS:
+            return list(_parted(sheet, left, cuts))
+    return [sheet]
+
+
+def could_be_split(sheet: Sheet) -> bool:
+    """Whether `split_freely` would find several items."""
+    blocks = [block for _, block in sheet.left()]
+    return 1 < max(len(_at_titles(blocks)), len(_at_any_line(blocks))) <= MOST_ITEMS
 
 
 def is_parting(block: Block) -> bool:
@@ -70,6 +90,24 @@ def _at_labels(blocks: Sequence[Block]) -> list[_Cut]:
     return [_Cut(start=start, labelled=True) for start in starts] if long else []
 
 
+def _at_numbers(blocks: Sequence[Block]) -> list[_Cut]:
+    """Items whose titles are counted and in capitals, the first line among them: no title stands above them all."""
+    starts = [order for order, block in enumerate(blocks) if _numbered(block)]
+    numbers = [int(match["number"]) for order in starts if (match := _numbered(blocks[order]))]
+    if starts[:1] != [0] or numbers != list(range(1, len(numbers) + 1)):
+        return []
+    groups = _groups(blocks, starts)
+    longest = [max((len(words(text_of(block))) for block in group[1:]), default=0) for group in groups]
+    long = all(count >= SHORTEST_PARAGRAPH for count in longest)
+    return [_Cut(start=start, labelled=True) for start in starts] if long else []
+
+
+def _numbered(block: Block) -> re.Match[str] | None:
+    match = NUMBERED.match(text_of(block)) if isinstance(block, Paragraph) else None
+    rest = text_of(block)[match.end() :] if match else ""
+    return match if len(words(rest)) >= SHORTEST_TITLE and is_shouting(rest) else None
+
+
 def _label(block: Block) -> re.Match[str] | None:
     return COUNTED.match(text_of(block)) if isinstance(block, Paragraph) else None
 
@@ -84,10 +122,29 @@ def _at_bylines(blocks: Sequence[Block]) -> list[_Cut]:
     return [_Cut(start=start) for start in starts] if all(map(_is_whole, groups)) else []
 
 
+def _at_titles(blocks: Sequence[Block]) -> list[_Cut]:
+    """Items that each begin with a line in a title's dress, with a real paragraph somewhere below it."""
+    starts = [0, *(order for order in range(1, len(blocks) - 1) if _begins(blocks[order : order + TITLE_AND_TEXT]))]
+    if len(starts) == 1:
+        return []
+    groups = _groups(blocks, starts)
+    return [_Cut(start=start) for start in starts] if all(map(_is_whole, groups)) else []
+
+
+def _at_any_line(blocks: Sequence[Block]) -> list[_Cut]:
+    """Whatever stands between lines, as long as it is longer than a heading."""
+    lines = [order for order, block in enumerate(blocks) if is_parting(block)]
+    if not lines:
+        return []
+    starts = [start for start in (0, *(line + 1 for line in lines)) if start < len(blocks)]
+    groups = _groups(blocks, starts)
+    return [_Cut(start=start) for start, group in zip(starts, groups, strict=True) if _count(group) >= SHORTEST_ITEM]
+
+
 def _begins(blocks: Sequence[Block]) -> bool:
     first = blocks[0]
     text = one_line(text_of(first))
-    if not isinstance(first, Paragraph) or label_of(text) or is_header(text):
+    if not isinstance(first, Paragraph) or label_of(text) or is_header(text) or announces_pictures(text):
         return False
     return is_marked(first, text) and looks_like_title(_paragraphs(blocks)[:2])
 
@@ -98,7 +155,10 @@ def _is_whole(group: Sequence[Block]) -> bool:
 
 
 def _is_item(group: Sequence[Block]) -> bool:
-    return _count(group) >= SHORTEST_ITEM and looks_like_title(_paragraphs(group)[:2])
+    paragraphs = _paragraphs(group)
+    told = any(not is_marked(paragraph, one_line(text_of(paragraph))) for paragraph in paragraphs[1:])
+    told = told and not all(is_signature_line(paragraph) for paragraph in paragraphs[1:])
+    return _count(group) >= SHORTEST_ITEM and told and looks_like_title(paragraphs[:2])
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
@@ -141,7 +201,7 @@ def _within(place: int, start: int, end: int, *, last: bool) -> bool:
 def _take_label(part: Sheet) -> None:
     """Take "Tin 1:" off; what stood above the first one, a heading for them all, goes with it."""
     for place, paragraph in part.paragraphs():
-        match = _label(paragraph)
+        match = _label(paragraph) or _numbered(paragraph)
         if match is None:
             part.set_aside([place], LABEL_WHY)
             continue

@@ -32,10 +32,12 @@ def is_settlement(title: str | None, subject: str | None) -> bool:
 
 def is_paper(letter: Letter, note: str) -> bool:
     """Whether the letter sends an official document to be published: it names it, and a PDF is there."""
-    has_pdf = any(
-        part.filename.lower().endswith(".pdf") or part.media_type == "application/pdf" for part in letter.parts
-    )
-    return has_pdf and any(papers.announces_paper(text) for text in (letter.subject or "", note))
+    return has_pdf(letter) and any(papers.announces_paper(text) for text in (letter.subject or "", note))
+
+
+def has_pdf(letter: Letter) -> bool:
+    """Whether a PDF came along: the document as it was signed."""
+    return any(part.filename.lower().endswith(".pdf") or part.media_type == "application/pdf" for part in letter.parts)
 
 
 def is_question(letter: Letter, text: str, site: SiteData | None) -> bool:

@@ -20,4 +20,11 @@ NAMES: Mapping[str, str] = {
     "noi dung tin": "body",
     "noi dung bai viet": "body",
 }
-WRITERS = frozenset({"tac gia", "nguoi viet", "ho ten tac gia", "ho va ten", "but danh", "nguoi gui"})
+WRITERS = frozenset(
+    {"tac gia", "nguoi viet", "ho ten tac gia", "ho va ten tac gia", "ho va ten", "but danh", "nguoi gui"}
+    | {"ho ten", "nguoi du thi", "ho va ten nguoi du thi", "tac gia du thi"}
+)
+ABOUT_WRITER = frozenset(
+    {"so dien thoai", "dien thoai", "sdt", "dt", "don vi", "don vi cong tac", "noi cong tac", "chuc vu", "dia chi"}
+    | {"email", "ngay sinh", "nam sinh", "so tai khoan", "nghe nghiep", "lop", "zalo"}
+)

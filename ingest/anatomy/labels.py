@@ -1,10 +1,12 @@
 """Lines that say themselves what they are: "Tiêu đề: ...", "Chuyên mục: ...", "Sapo: ..."."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.anatomy import byline
 from ingest.anatomy.label_names import NAMES
 from ingest.anatomy.sheet import Sheet
+from ingest.anatomy.spans import split_at, stripped
 from ingest.anatomy.words import one_line, words
 from tinbai.text import fold
 
@@ -14,6 +16,12 @@ KIND_ALONE = re.compile(  # what a first line says of the whole: "BÀI VIẾT", 
     r"(?:noi dung )?(?:tin,? bai|bai viet|tin tuc|tin anh|tin|bai)(?: (?:tuyen truyen|hoat dong|phan anh|du thi))?"
     r"(?: (?:thang|tuan|quy|ngay|nam|so)? ?[\divx/.-]+)*\W*"
 )
+KIND_BEFORE = re.compile(
+    r"\s*(?:(?:tin|bài|bài viết|tin bài|tin, bài|tin ảnh)\s*:|(?:tin|bài)(?:\s+số"
+    r"|\s+thứ)?\s*\d{1,2}\s*[:.)–-])\s*(?=\S)",
+    re.IGNORECASE,
+)
+SHORTEST_TITLE = 4  # words
 MOST_KINDS = 2  # lines
 LABELLED = re.compile(r"\s*([^\W\d][^:\n]{1,24}?)\s*:\s*")
 
@@ -51,6 +59,22 @@ def set_kind_aside(sheet: Sheet) -> None:
         if not KIND_ALONE.fullmatch(fold(text)):
             return
         sheet.set_aside([place], WHY)
+
+
+def take_kind_off_title(sheet: Sheet) -> None:
+    """Take "Tin 01:" or "Bài viết:" off the first line, where what follows is a title and nobody's name."""
+    for place, paragraph in sheet.paragraphs()[:1]:
+        text = "".join(span.text for span in paragraph.spans)
+        match = KIND_BEFORE.match(text)
+        if match is None or len(words(text[match.end() :])) < SHORTEST_TITLE or byline.parse(text):
+            return
+        sheet.note(place, match[0].strip(), WHY)
+        sheet.blocks[place] = replace(paragraph, spans=stripped(split_at(paragraph.spans, [match.end()])[-1]))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line says itself which part of an article it is."""
+    return _labelled(text)[0] is not None
 
 
 def _labelled(text: str) -> tuple[str | None, str, str]:

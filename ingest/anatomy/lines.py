@@ -1,5 +1,6 @@
 """Paragraphs as they were meant: a line break that somebody typed parts them, one that a program wrapped does not."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from tinbai.blocks import Block, Paragraph, Rule, Span, text_of
 
 NARROWEST_WRAP = 55
 WIDEST_WRAP = 100
+STARRED = re.compile(r"(?P<sign>[*_])(?P<text>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=sign)")
 MOST_LINES = 5_000  # of one paragraph; nobody typed more, and each would become a paragraph
 
 
@@ -36,7 +38,15 @@ def _paragraphs(paragraph: Paragraph) -> Iterator[Paragraph]:
     joined = _without_breaks(paragraph.spans, set(wrapped)) if wrapped else paragraph.spans
     for spans in split_at(joined, meant):
         if kept := stripped(spans):
-            yield replace(paragraph, spans=kept)
+            yield replace(paragraph, spans=_unstarred(kept))
+
+
+def _unstarred(spans: Sequence[Span]) -> Sequence[Span]:
+    """A line as it was dressed before a program made plain text of it: "*bold*", "_italic_"."""
+    match = STARRED.fullmatch("".join(span.text for span in spans))
+    if match is None or len(spans) > 1:
+        return spans
+    return (replace(spans[0], text=match["text"], bold=match["sign"] == "*", italic=match["sign"] == "_"),)
 
 
 def _breaks(lines: Sequence[str]) -> tuple[list[int], list[int]]:

@@ -8,19 +8,38 @@ import re
 from collections.abc import Sequence
 
 from ingest.anatomy import byline
-from ingest.anatomy.courtesy import is_closing, is_courtesy
+from ingest.anatomy.caption_labels import announces_enclosed, announces_pictures, is_header, label_of
+from ingest.anatomy.courtesy import addresses_board, is_address, is_all_courtesy, is_closing, is_courtesy
 from ingest.anatomy.footers import is_contact, is_footer, is_office, is_person
+from ingest.anatomy.labels import is_labelled
 from ingest.anatomy.letter_text import CLOSING, GREETING, SIGNATURE
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold
-from ingest.anatomy.words import is_shouting, words
+from ingest.anatomy.title import looks_like_title
+from ingest.anatomy.words import is_shouting, one_line, words
 from tinbai.blocks import Align, Paragraph, text_of
 
-MOST_LINES = 8  # of a note above an article
+MOST_LINES = 10  # of a note above an article, of a leave below it
 LEAST_LEFT = 15  # words that must be left: two sentences from a telephone are all there is, courtesy or not
 LONGEST_SIGNATURE = 12  # words of a line
 OWN_NAME = re.compile(r"(?:Em|Cháu|Tôi|Cô|Chú|Bác|Mình)\s+(?P<name>\w+)(?:\s+\w+){0,6}")
-LONGEST_SPEECH = 40  # words of one line of a note
+LEADS_IN = re.compile(  # somebody says what follows: "Bác viết thế này, các cháu xem nhé:"
+    r"(?:dạ,? )?(?:em|tôi|mình|cháu|bác|cô|chú|chị|anh|chúng tôi|chúng em|bên em)\b[^.!?]*:"
+    r"|(?:nội dung|bài viết|tin|tin, bài|cụ thể|chi tiết)\b[^.!?:]{0,30}\b(?:như sau|sau đây"
+    r"|dưới đây)\s*[:.]?",
+    re.IGNORECASE,
+)
+SENDS = re.compile(
+    r".{0,60}\b(?:gửi|chuyển)\b.{0,30}\b(?:tin|bài|bài viết"
+    r"|tin bài)\s*:\s*(?P<title>[^\"“”:]*[^\"“”:.!?;,])",
+    re.IGNORECASE,
+)
+SHORTEST_TITLE = 4  # words
+LONGEST_SIGN_OFF = 6  # words
+SHORTEST_END = 12  # words of a paragraph that may be an article's last
+LONGEST_SENTENCE = 40  # words of one that may hold courtesy and an article's beginning
+LONGEST_SPEECH = 80  # words of one line of a note
+LONGEST_LEAVE = 60  # words below the byline
 
 
 def set_note_around_aside(sheet: Sheet) -> None:
@@ -31,23 +50,68 @@ def set_note_around_aside(sheet: Sheet) -> None:
     taken = {place for place, _ in (*above, *below)}
     if sum(len(words(text_of(block))) for place, block in sheet.left() if place not in taken) < LEAST_LEFT:
         return
+    title = _title_in_request(paragraphs, len(above))
     sheet.set_aside([place for place, _ in above], GREETING)
+    if title:
+        _leave_title(sheet, above[-1][0], title)
     for place, why in below:
         sheet.set_aside([place], why)
 
 
 def _above(paragraphs: Sequence[tuple[int, Paragraph]]) -> Sequence[tuple[int, Paragraph]]:
-    """The lines at the top that speak to the board, up to the last that asks or greets."""
-    end = 0
+    """The lines at the top that speak to the board, up to the last that asks or greets.
+
+    A line that is no known courtesy may stand among them only when a title follows the note, and more text than it.
+    """
+    end = strange = 0
+    titled = False
     for order, (_, paragraph) in enumerate(paragraphs[:MOST_LINES]):
         text = text_of(paragraph)
-        if _is_dressed(paragraph) or len(words(text)) > LONGEST_SPEECH or byline.parse(text):
+        dressed = _is_dressed(paragraph) and not is_address(text)
+        if dressed or len(words(text)) > LONGEST_SPEECH or byline.parse(text):
+            titled = dressed and 0 < end < order and _is_note(paragraphs, order)
+            end = order if titled else end
             break
-        if is_courtesy(text):
+        if len(words(text)) > LONGEST_SENTENCE and not is_all_courtesy(text):
+            strange = strange or order + 1
+        elif is_courtesy(text) or LEADS_IN.fullmatch(text.strip()):
             end = order + 1
         elif not (is_person(text) or is_office(text) or is_contact(text) or is_footer(text)):
-            break
+            strange = strange or order + 1
+    if strange and strange <= end and not titled and not _begins_article(paragraphs, end):
+        end = strange - 1
+        while end and not is_courtesy(text_of(paragraphs[end - 1][1])):
+            end -= 1
     return paragraphs[:end]
+
+
+def _is_note(paragraphs: Sequence[tuple[int, Paragraph]], end: int) -> bool:
+    """Whether all that stands above a title in its dress is written to the board: short, and nothing with a label."""
+    texts = [text_of(paragraph) for _, paragraph in paragraphs[:end]]
+    short = sum(len(words(text)) for text in texts) <= LONGEST_SPEECH and _begins_article(paragraphs, end)
+    return short and not any(is_labelled(text) for text in texts)
+
+
+def _begins_article(paragraphs: Sequence[tuple[int, Paragraph]], start: int) -> bool:
+    """Whether a title stands at `start`, with more text below it than above."""
+    counts = [len(words(text_of(paragraph))) for _, paragraph in paragraphs]
+    below = [paragraph for _, paragraph in paragraphs[start : start + 2]]
+    return looks_like_title(below) and sum(counts[start + 1 :]) > sum(counts[:start])
+
+
+def _title_in_request(paragraphs: Sequence[tuple[int, Paragraph]], end: int) -> str | None:
+    """The title that the last line of the note goes on with: "Hội gửi tin: Ra quân làm đường", none standing below."""
+    match = SENDS.fullmatch(one_line(text_of(paragraphs[end - 1][1]))) if end else None
+    if match is None or len(words(match["title"])) < SHORTEST_TITLE or end >= len(paragraphs):
+        return None
+    return None if looks_like_title([paragraph for _, paragraph in paragraphs[end : end + 2]]) else match["title"]
+
+
+def _leave_title(sheet: Sheet, place: int, title: str) -> None:
+    """Leave the title of a line that was set aside."""
+    whole = sheet.aside[place].pop()
+    sheet.note(place, whole.text.replace(title, "", 1).strip(), whole.why)
+    sheet.put_back(place, title)
 
 
 def _is_dressed(paragraph: Paragraph) -> bool:
@@ -58,18 +122,59 @@ def _is_dressed(paragraph: Paragraph) -> bool:
 
 def _below(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:
     """The lines at the end that take leave or sign; a byline among them is passed over."""
-    found = _after_leave(paragraphs)
+    found = _after_leave(paragraphs) or _after_byline(paragraphs) or _sign_off(paragraphs)
     for place, paragraph in reversed(paragraphs[: len(paragraphs) - len(found)]):
         text = text_of(paragraph)
         if byline.parse(text) and not is_closing(text):
             continue
-        if is_closing(text):
+        if is_closing(text) or addresses_board(text):
             found.append((place, CLOSING))
+        elif paragraph.align is Align.RIGHT and (is_person(text) or is_office(text)):
+            break  # stands where a byline stands
         elif is_person(text) or is_contact(text) or is_office(text) or _names_itself(text):
             found.append((place, SIGNATURE))
         else:
             break
     return found
+
+
+def _after_byline(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:
+    """A few lines below the line that names the author, when none of them belongs to photos: they end the letter."""
+    last = paragraphs[-MOST_LINES:]
+    end = next((order for order in reversed(range(len(last))) if _credits(text_of(last[order][1]))), None)
+    after = last[end + 1 :] if end is not None else []
+    texts = [text_of(line) for _, line in after]
+    of_photos = any(map(_is_about_photos, texts))
+    titled = any(_is_dressed(line) for _, line in after)
+    if of_photos or titled or sum(len(words(text)) for text in texts) > LONGEST_LEAVE:
+        return []
+    return [(place, CLOSING if is_closing(text_of(line)) else SIGNATURE) for place, line in reversed(after)]
+
+
+def _sign_off(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:
+    """A few words without a full stop below the last sentence: who writes, whatever they call themselves."""
+    if len(paragraphs) < 3:
+        return []
+    (_, above), (place, last) = paragraphs[-2:]
+    text, before = text_of(last).strip(), text_of(above).strip()
+    named = text[:1].isupper() and (text[-1:].isalpha() or text[-1:] == ")") and not any(map(str.isdigit, text))
+    named = named and last.list_level is None and last.align is not Align.RIGHT
+    ended = len(words(before)) >= SHORTEST_END and before[-1:] in '.!?…”"'
+    signs = named and ended and len(words(text)) <= LONGEST_SIGN_OFF and not _has_label(text)
+    return [(place, SIGNATURE)] if signs else []
+
+
+def _is_about_photos(text: str) -> bool:
+    return bool(label_of(text)) or is_header(text) or announces_enclosed(text) or announces_pictures(text)
+
+
+def _has_label(text: str) -> bool:
+    return byline.parse(text) is not None or label_of(text) is not None or is_labelled(text)
+
+
+def _credits(text: str) -> bool:
+    found = byline.parse(text)
+    return found is not None and found.author is not None and not is_closing(text)
 
 
 def _after_leave(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:

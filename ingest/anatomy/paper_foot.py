@@ -17,7 +17,7 @@ LONGEST_LINE = 14  # words
 LONGEST_TABLE = 120  # words
 RECIPIENTS = re.compile(r"\s*noi nhan\s*:")
 SIGNERS = re.compile(r"nguoi (?:duyet|viet|lap|thuc hien|ky)|thu truong don vi|xac nhan cua .{1,40}")
-SIGNED_FOR = re.compile(r"\s*(?:TM|KT|TL|TUQ|T/M|Q)\.?\s*(?:[A-ZĐỦỤỊÂỆ]{2,}\b[\s,.-]*)+")
+SIGNED_FOR = re.compile(r"\s*(?:TM|KT|TL|TUQ|T/M|Q)\b\.?\s*(?P<office>\S.*)")
 
 
 def set_aside_foot(sheet: Sheet) -> None:
@@ -57,9 +57,15 @@ def _opens(block: Block) -> bool:
     text = text_of(block)
     if isinstance(block, Table):
         lines = re.split(r"[\n\t]", text)
-        signed = any(SIGNED_FOR.match(line) or SIGNERS.fullmatch(fold(line)) for line in lines)
+        signed = any(_is_signed_for(line) or SIGNERS.fullmatch(fold(line)) for line in lines)
         return bool(RECIPIENTS.match(fold(text))) or signed
-    return isinstance(block, Paragraph) and bool(RECIPIENTS.match(fold(text)) or SIGNED_FOR.fullmatch(text))
+    return isinstance(block, Paragraph) and (bool(RECIPIENTS.match(fold(text))) or _is_signed_for(text))
+
+
+def _is_signed_for(line: str) -> bool:
+    """Whether a line says in whose stead somebody signs: "TM. BAN VẬN ĐỘNG"."""
+    match = SIGNED_FOR.fullmatch(line.strip())
+    return match is not None and match["office"].isupper() and len(words(line)) <= LONGEST_LINE
 
 
 def _only_foot(blocks: Sequence[Block]) -> bool:

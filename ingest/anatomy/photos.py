@@ -5,19 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ingest.anatomy.decoration import is_decoration
 from ingest.letter import Part
+from ingest.openers.sniff import Form, form_of
 from tinbai.finding import Finding, Severity, Where
-from tinbai.pictures import PictureError, PictureInfo, distance, fingerprint, measure
+from tinbai.pictures import Pattern, PictureError, PictureInfo, is_same, measure, pattern
 
-SMALLEST_SIDE = 100  # pixels; anything smaller is an icon or a logo
-SMALLEST_NAMED = 400  # pixels; below this a picture that a mail program named is decoration
-FINGERPRINT_BITS = 64
-LEAST_PATTERN = 6  # bits of a fingerprint that must differ from a plain surface before it says anything
-MOST_DISTANCE = 6  # bits in which copies of one photo may differ
-MAIL_PROGRAM_NAME = re.compile(
-    r"(?:image\d{3}|image\d|outlook-\w+|logo\w*|icon\w*|signature\w*)\.(?:png|gif|jpe?g)", re.IGNORECASE
-)
+SMALLEST_COPY = 40  # pixels of the shorter side; a smaller one may show anything
 IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|heif|avif)$", re.IGNORECASE)
+DOCUMENT_NAME = re.compile(r"\.(?:doc[xm]?|dot[xm]?|odt|rtf)$", re.IGNORECASE)
 SHADOW_NAME = re.compile(r"^(?:~\$|\._|thumbs\.db$|desktop\.ini$|\.ds_store$)", re.IGNORECASE)
 
 
@@ -34,21 +30,20 @@ class Photo:
         return self.hashes[0]
 
 
-@dataclass(kw_only=True)
-class _Group:
-    """Parts that show one picture; `info` and `pattern` are those of the first."""
+@dataclass(frozen=True, kw_only=True)
+class _Picture:
+    """A part that can be shown."""
 
+    part: Part
     info: PictureInfo
-    parts: list[Part]
 
     @cached_property
-    def pattern(self) -> int | None:
-        """The fingerprint; None where there is nothing to compare. Asked for only where another has its shape."""
+    def pattern(self) -> Pattern | None:
+        """What it shows; None where it cannot be decoded. Asked for only where another has its shape."""
         try:
-            bits = fingerprint(self.parts[0].content)
+            return pattern(self.part.content)
         except PictureError:
             return None
-        return bits if LEAST_PATTERN <= bits.bit_count() <= FINGERPRINT_BITS - LEAST_PATTERN else None
 
 
 @dataclass(kw_only=True)
@@ -63,26 +58,26 @@ class Photos:
 def find_photos(parts: Sequence[Part]) -> Photos:
     """Sort out the pictures among the parts. A picture that cannot be measured is no photo, and stays a part."""
     found = Photos()
-    small: list[Part] = []
-    groups: list[_Group] = []
+    small: list[_Picture] = []
+    groups: list[list[_Picture]] = []
     for part in parts:
-        if not looks_like_image(part):
+        if not looks_like_image(part) or form_of(part.content) is Form.SVG:  # a drawing, which is never shown
             continue
         try:
-            size = measure(part.content)
+            one = _Picture(part=part, info=measure(part.content))
         except PictureError:
             found.findings.append(_unreadable(part))
             continue
-        one = _Group(info=size, parts=[part])
-        if _is_decoration(part, size):
-            small.append(part)
+        if is_decoration(part, one.info):
+            small.append(one)
         elif group := _group_of(one, groups):
-            group.parts.append(part)
+            group.append(one)
         else:
-            groups.append(one)
-    found.photos = [_photo(group.parts) for group in groups]
-    found.decoration = {part.sha256 for part in small}
-    found.findings += [*_doubles(groups), *_decorations(small)]
+            groups.append([one])
+    left = [one.part for one in small if not _joined(one, groups)]
+    found.photos = [_photo(group) for group in groups]
+    found.decoration = {part.sha256 for part in left}
+    found.findings += [*_doubles(groups), *_decorations(left)]
     return found
 
 
@@ -92,39 +87,46 @@ def looks_like_image(part: Part) -> bool:
     return not SHADOW_NAME.match(part.filename) and (part.media_type.startswith("image/") or named)
 
 
-def _is_decoration(part: Part, size: PictureInfo) -> bool:
-    if min(size.width, size.height) < SMALLEST_SIDE:
-        return True
-    return bool(MAIL_PROGRAM_NAME.fullmatch(part.filename)) and max(size.width, size.height) < SMALLEST_NAMED
+def _joined(one: _Picture, groups: Sequence[list[_Picture]]) -> bool:
+    """Whether a picture too small to be a photo is the small copy of one, as Word and mail programs make them."""
+    if min(one.info.width, one.info.height) < SMALLEST_COPY:
+        return False
+    group = _group_of(one, groups)
+    if group is not None:
+        group.append(one)
+    return group is not None
 
 
-def _group_of(one: _Group, groups: Sequence[_Group]) -> _Group | None:
-    (part,) = one.parts
+def _group_of(one: _Picture, groups: Sequence[list[_Picture]]) -> list[_Picture] | None:
     for group in groups:
-        if any(part.sha256 == each.sha256 for each in group.parts) or _look_alike(one, group):
+        if any(one.part.sha256 == each.part.sha256 for each in group) or _look_alike(one, group[0]):
             return group
     return None
 
 
-def _look_alike(one: _Group, other: _Group) -> bool:
-    """Whether two pictures are copies of one photo: same shape, same pattern. A plain surface has no pattern.
+def _look_alike(one: _Picture, other: _Picture) -> bool:
+    """Whether two pictures are copies of one photo: same shape, same pattern.
 
-    Only the pattern needs the pixels: two photos that their cameras took at different moments are two photos.
+    Only the pattern needs the pixels: two photos that their cameras took at different moments are two photos, and so
+    are two that somebody put into one document.
     """
+    if one.part.inside and one.part.inside == other.part.inside and DOCUMENT_NAME.search(one.part.inside):
+        return False
     a, b = one.info, other.info
     if a.taken and b.taken and a.taken != b.taken:
         return False
-    if abs(a.width * b.height - b.width * a.height) > 0.02 * a.width * b.height:
+    rounding = max(0.02 * a.width * b.height, a.width / 2, b.height / 2)  # half a point of a small copy's side
+    if abs(a.width * b.height - b.width * a.height) > rounding:
         return False
     if one.pattern is None or other.pattern is None:
         return False
-    return distance(one.pattern, other.pattern) <= MOST_DISTANCE
+    return is_same(one.pattern, other.pattern)
 
 
-def _photo(group: list[Part]) -> Photo:
-    """Of the same picture several times, the largest file is the photo."""
-    best = max(group, key=lambda part: len(part.content))
-    hashes = dict.fromkeys([best.sha256, *(part.sha256 for part in group)])
+def _photo(group: Sequence[_Picture]) -> Photo:
+    """Of the same picture several times, the one with the most points is the photo, then the largest file."""
+    best = max(group, key=lambda one: (one.info.width * one.info.height, len(one.part.content))).part
+    hashes = dict.fromkeys([best.sha256, *(one.part.sha256 for one in group)])
     return Photo(part=best, hashes=tuple(hashes))
 
 
@@ -137,8 +139,8 @@ def _unreadable(part: Part) -> Finding:
     )
 
 
-def _doubles(groups: Sequence[_Group]) -> list[Finding]:
-    named = [sorted({part.filename for part in group.parts}) for group in groups if len(group.parts) > 1]
+def _doubles(groups: Sequence[Sequence[_Picture]]) -> list[Finding]:
+    named = [sorted({one.part.filename for one in group}) for group in groups]
     return [
         Finding(
             check="photo_doubled",
@@ -151,7 +153,7 @@ def _doubles(groups: Sequence[_Group]) -> list[Finding]:
     ]
 
 
-def _decorations(small: list[Part]) -> list[Finding]:
+def _decorations(small: Sequence[Part]) -> list[Finding]:
     if not small:
         return []
     names = ", ".join(dict.fromkeys(part.filename for part in small))

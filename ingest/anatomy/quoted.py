@@ -18,15 +18,6 @@ _QUOTE_BELOW = re.compile(r"(?<=\n)>[ ]?")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reply:
-    """A letter's own text. `forwarded` says whose words these are when the letter passes them on."""
-
-    text: str
-    set_aside: Sequence[SetAside] = ()
-    forwarded: Forwarded | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class _Line:
     """A line of a block; `block` is its index, None for the empty line between two blocks."""
 
@@ -34,25 +25,12 @@ class _Line:
     block: int | None
 
 
-def split_reply(text: str, subject: str | None = None) -> Reply:
-    """Split a plain text. The subject decides whether forwarded text is the content ("Fwd:") or history ("Re:")."""
-    lines = text.split("\n")
-    judged = judge_lines(lines, subject)
-    kept = [
-        _QUOTE.sub("", line) if number in judged.unquoted else line
-        for number, (line, why) in enumerate(zip(lines, judged.why, strict=True))
-        if why is None
-    ]
-    return Reply(
-        text="\n".join(kept).strip("\n"),
-        set_aside=_pieces(zip(lines, judged.why, strict=True)),
-        forwarded=judged.forwarded,
-    )
-
-
 @dataclass(frozen=True, kw_only=True)
 class BlockReply:
-    """The same in blocks; from `blocks[passed_on]` on they are what was forwarded. It is 0 when nothing was."""
+    """A letter's own text. `forwarded` says whose words these are when the letter passes them on.
+
+    From `blocks[passed_on]` on they are what was forwarded; it is 0 when nothing was.
+    """
 
     blocks: tuple[Block, ...]
     set_aside: tuple[SetAside, ...]
@@ -63,7 +41,8 @@ class BlockReply:
 def split_blocks(blocks: Sequence[Block], subject: str | None = None, *, answers: bool = False) -> BlockReply:
     """Split blocks; of a paragraph whose lines are judged differently, the kept lines stay.
 
-    `answers`: the letter's header names the one that it follows (In-Reply-To, References).
+    The subject decides whether forwarded text is the content ("Fwd:") or history ("Re:"). `answers`: the letter's
+    header names the one that it follows (In-Reply-To, References).
     """
     lines, judged = _judged_blocks(blocks, subject, answers=answers)
     kept: list[Block] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from ingest.anatomy.words import words
-from tinbai.blocks import Block, Paragraph, text_of
+from tinbai.blocks import Block, Paragraph, Rule, text_of
 from tinbai.clean import clean
 from tinbai.html import render_placed
 
@@ -36,6 +36,8 @@ def render_body(blocks: Sequence[Block]) -> RenderedBody:
 
 def _line(block: Block) -> str:
     """The text of a block; a list item with the number that was printed before it."""
+    if isinstance(block, Rule):
+        return ""
     text = text_of(block).strip()
     if isinstance(block, Paragraph) and block.marker and words(block.marker) and text:
         return f"{block.marker} {text}"

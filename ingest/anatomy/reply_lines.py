@@ -121,7 +121,7 @@ class _Judge:
                 continue
             end = self._end_of_section(number)
             rest = [line for line in self.lines[number + 1 : end] if line.strip()]
-            words = sum(len(_WORD.findall(line)) for line in rest)
+            words = sum(len(_WORD.findall(line)) for line in rest if not is_footer(line))
             strict = mark is Mark.DASHES
             lines_allowed, words_allowed = (_LONGEST_SIGNATURE, _MOST_WORDS_OF_A_SIGNATURE) if strict else _SHORT
             divides = "*" in self.lines[number] or self.lines[number].strip() in ("—", "–")

@@ -24,11 +24,16 @@ PERSONAL = re.compile(
 SURELY_PERSONAL = re.compile(
     r"(?:so tai khoan|stk|tai khoan|so tk|tk|cccd|cmnd|so cccd|so cmnd|can cuoc)\b[^:]{0,30}[:.]? ?\S*\d"
 )
+ROLE = re.compile(r"(?:chuc vu|nghe nghiep|lop|don vi|ho (?:va )?ten)\s*:")
 SIGNED = re.compile(r"\(?(?:da )?ky(?: ten)?\)?\.?")
 
 
 def set_writer_lines_aside(sheet: Sheet) -> None:
-    """Set the lines aside that stand around the byline at the end. Contacts without a writer are for readers."""
+    """Set the lines aside that stand around the byline at the end, and those about the writer above the title.
+
+    Contacts without a writer are for readers.
+    """
+    _set_top_aside(sheet)
     run = _run(sheet)
     private = [place for place, paragraph in run if _is_personal(paragraph)]
     named = any(_is_writer(paragraph) for _, paragraph in run)
@@ -37,6 +42,21 @@ def set_writer_lines_aside(sheet: Sheet) -> None:
         sheet.set_aside(private, PRIVATE)
     if named:
         sheet.set_aside([place for place, paragraph in run if is_place_and_date(fold(text_of(paragraph)))], DATED)
+
+
+def _set_top_aside(sheet: Sheet) -> None:
+    run: list[tuple[int, Paragraph]] = []
+    for place, paragraph in sheet.paragraphs()[:LOOKED_AT]:
+        if not (_is_personal(paragraph) or byline.names_writer(text_of(paragraph)) or _is_role(paragraph)):
+            break
+        run.append((place, paragraph))
+    private = [place for place, paragraph in run if not byline.names_writer(text_of(paragraph))]
+    if len(private) < len(run):
+        sheet.set_aside(private, PRIVATE)
+
+
+def _is_role(paragraph: Paragraph) -> bool:
+    return ROLE.match(fold(text_of(paragraph))) is not None
 
 
 def _run(sheet: Sheet) -> list[tuple[int, Paragraph]]:

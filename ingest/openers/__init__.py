@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.letter import Part
 from ingest.openers.apple_file import open_apple_file, open_resources
 from ingest.openers.archive import open_archive
+from ingest.openers.binhex import open_binhex
 from ingest.openers.docx import open_docx
 from ingest.openers.html import open_html
 from ingest.openers.image import open_image
@@ -56,10 +57,15 @@ _OPENERS: Mapping[Form, Callable[[Part, Limits], Opened]] = {
     Form.TNEF: open_tnef,
     Form.APPLE_SINGLE: open_apple_file,
     Form.APPLE_DOUBLE: open_resources,
+    Form.BINHEX: open_binhex,
 }
 _NOT_OPENED = {
     Form.CALENDAR: "“{name}” là lịch họp, không phải tệp của bài.",
 }
+_DRAWING = (
+    "“{name}” là hình vẽ SVG. Tệp được giữ nhưng không hiển thị và không đăng, vì loại tệp này có thể chứa mã chạy "
+    "được. Nếu là ảnh của bài, đề nghị người gửi gửi lại dạng .jpg hoặc .png."
+)
 _PROTECTED = "Tệp “{name}” có mật khẩu nên không đọc được; đề nghị người gửi bỏ mật khẩu rồi gửi lại."
 _BROKEN = "Không đọc được tệp “{name}”: tệp hỏng hoặc viết khác thường. Tệp gốc vẫn được giữ; đề nghị gửi lại."
 _EMPTY = "Tệp “{name}” rỗng; đề nghị người gửi gửi lại."
@@ -91,5 +97,7 @@ def _of_part(opened: Opened, part: Part) -> Opened:
 def _unopened(part: Part, form: Form) -> Opened:
     if form is Form.PROTECTED_OFFICE:
         return Opened(findings=[about_attachment("attachment_protected", _PROTECTED.format(name=part.filename))])
+    if form is Form.SVG:
+        return Opened(findings=[about_attachment("drawing_not_shown", _DRAWING.format(name=part.filename))])
     message = _NOT_OPENED.get(form)
     return Opened(findings=[hint("attachment_not_read", message.format(name=part.filename))] if message else ())

@@ -12,6 +12,7 @@ from ingest.openers.finish import Aside, conversion_findings, finish
 from ingest.openers.graphic_findings import graphics_asides, graphics_found
 from ingest.openers.libreoffice import is_installed
 from ingest.openers.metafiles import rendered
+from ingest.openers.painter import Painter
 from ingest.openers.unreadable import about_attachment, hint
 from ingest.openers.wordml.body import read_blocks
 from ingest.openers.wordml.media import Media
@@ -52,7 +53,8 @@ def open_docx(part: Part, limits: Limits) -> Opened:
     body = None if root is None else root.find(W + "body")
     if body is None:
         raise damaged("Word")
-    story = _story(package, part.filename, limits)
+    painter = Painter(package, limits)
+    story = _story(package, part.filename, limits, painter)
     blocks = read_blocks(story, body)
     drawn = list(drawn_in(package, package.main))
     asides = [*_side_stories(package, story), *_traces(story.traces), *graphics_asides(drawn)]
@@ -60,12 +62,12 @@ def open_docx(part: Part, limits: Limits) -> Opened:
     findings = [
         *conversion_findings(source),
         *_findings(package, story, asides),
-        *graphics_found(part.filename, drawn),
+        *graphics_found(part.filename, drawn, painter.painted),
     ]
     return Opened(source=source, parts=story.media.parts, findings=findings)
 
 
-def _story(package: Package, filename: str, limits: Limits) -> Story:
+def _story(package: Package, filename: str, limits: Limits, painter: Painter) -> Story:
     relations = package.relations(package.main)
 
     def related(kind: str) -> str:
@@ -74,7 +76,7 @@ def _story(package: Package, filename: str, limits: Limits) -> Story:
     return Story(
         styles=Styles(root=package.xml(related("styles")), theme=package.xml(related("theme"))),
         numbering=Numbering(package.xml(related("numbering"))),
-        media=Media(package, filename, rendered(package, limits)),
+        media=Media(package, filename, rendered(package, limits), painter),
         relations=relations,
         traces=Traces(),
         blocks_left=limits.document_blocks,

@@ -19,10 +19,11 @@ _MOST = 200  # of one document
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A chart or SmartArt of a document; `text` is what is written in it, a line each."""
+    """A chart or SmartArt of a document; `text` is what is written in it, a line each, `part` the name of its part."""
 
     kind: str
     text: str
+    part: str
 
 
 def drawn_in(package: Package, part: str) -> Iterator[Drawn]:
@@ -30,7 +31,7 @@ def drawn_in(package: Package, part: str) -> Iterator[Drawn]:
     for relation in list(_related(package, part, set()))[:_MOST]:
         root = package.xml(relation.target)
         if root is not None:
-            yield Drawn(kind=_KINDS[relation.kind], text="\n".join(_texts(root)))
+            yield Drawn(kind=_KINDS[relation.kind], text="\n".join(_texts(root)), part=relation.target)
 
 
 def boxed_text(package: Package, part: str) -> Iterator[str]:
@@ -50,7 +51,7 @@ def pictures_in(package: Package, part: str, document: str) -> Iterator[Part]:
     for target in list(targets)[:_MOST]:
         content = package.read(target)
         form = form_of(content)
-        if form.media_type.startswith("image/"):
+        if form.is_photo:
             yield Part(
                 filename=posixpath.basename(target), media_type=form.media_type, content=content, inside=document
             )

@@ -19,6 +19,7 @@ _NAMES = {
     Encoding.MIXED: "nhiều bảng mã cũ khác nhau",
     Encoding.VISCII: "VISCII",
     Encoding.VPS: "VPS",
+    Encoding.VIQR: "VIQR",
 }
 
 

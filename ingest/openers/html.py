@@ -4,9 +4,9 @@ Only structure and marks are taken. Scripts and styles are dropped, hidden text 
 Fonts are kept on the ink, because `<font face=".VnTime">` says that the text is no Unicode.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -18,13 +18,11 @@ from ingest.openers.html_reader import HtmlReader
 from ingest.openers.plain import decoded_text
 from ingest.openers.unreadable import about_attachment
 from ingest.source import BODY, Opened
-from tinbai.blocks import Block, plain
+from tinbai.blocks import plain
+from tinbai.html_size import has_endless_tag
 from tinbai.limits import Limits
+from tinbai.rough_lines import rough_lines
 
-_UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-# The parser compares every attribute of an element with all before it: one tag of 100,000 takes minutes.
-_ENDLESS_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HIDDEN = "chữ ẩn trong thư"
 _CUT = "Nội dung HTML quá dài: chỉ đọc phần đầu, đề nghị xem phần còn lại ở thư gốc."
 
@@ -33,12 +31,6 @@ def open_html(part: Part, limits: Limits) -> Opened:
     """An HTML file that came along, Word's "web page" under the name .doc among them."""
     text = decoded_text(part.content[: limits.html_bytes])
     return html_source(text, limits, name=part.filename, inside=part.filename)
-
-
-def html_blocks(html: str, limits: Limits, pictures: Mapping[str, str] | None = None) -> tuple[Block, ...]:
-    """The blocks of `html`, repaired; `pictures` maps content ids to the hashes of their parts."""
-    source = html_source(html, limits, pictures).source
-    return () if source is None else tuple(source.blocks)
 
 
 def html_source(
@@ -55,7 +47,7 @@ def html_source(
     known = {f"cid:{content_id}": sha256 for content_id, sha256 in (pictures or {}).items()}
     known |= {f"cid:{part.content_id}": part.sha256 for part in parts}
     reader = HtmlReader(limits, known)
-    reader.read_document(_tree(_ENDLESS_TAG.sub("", slim[: limits.html_bytes])))
+    reader.read_document(_tree(slim[: limits.html_bytes]))
     asides = [Aside(blocks=[plain(text) for text in reader.hidden], why=_HIDDEN)] if reader.hidden else []
     source = finish(name, reader.blocks, asides)
     cut = [about_attachment("document_cut", _CUT)] if len(slim) > limits.html_bytes or reader.cut else []
@@ -64,7 +56,9 @@ def html_source(
 
 
 def _tree(html: str) -> etree._Element:
-    """The tree of `html`. Never raises: what nests too deep for the parser is read without its tags."""
+    """The tree of `html`. Never raises: what would keep the parser too long, or is too deep, is read without tags."""
+    if has_endless_tag(html):
+        html = _without_tags(html)
     parser = _parser()
     content = html.replace("\x00", "").encode("utf-8", "replace")
     try:
@@ -81,5 +75,4 @@ def _parser() -> lxml_html.HTMLParser:
 
 
 def _without_tags(html: str) -> str:
-    text = _TAG.sub("\n", _UNREAD.sub("\n", html.replace("\x00", "")))
-    return "<p></p>" + "".join(f"<p>{line}</p>" for line in text.split("\n") if line.strip())
+    return "<p></p>" + "".join(f"<p>{escape(line)}</p>" for line in rough_lines(html.replace("\x00", "")))

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from time import monotonic
 
+from ingest.openers.patience import need_patience
 from ingest.openers.programs import run, working_folder
 from tinbai.limits import Limits
 from tinbai.pictures import GreyPicture
@@ -28,6 +29,7 @@ def read_pages(pages: Iterable[GreyPicture], limits: Limits, *, seconds: float) 
     """
     if shutil.which("tesseract") is None:
         raise NoMachineReadingError
+    need_patience()
     end = monotonic() + seconds
     texts = []
     for page in pages:

@@ -23,7 +23,7 @@ def rendered(package: Package, limits: Limits) -> Mapping[str, bytes]:
         return {}
     try:
         files = {f"{number}.odg": page for number, page in enumerate(pages.values())}
-        made = all_converted(files, target="png:draw_png_Export", limits=limits)
+        made = all_converted(files, reader="draw8", target="png:draw_png_Export", limits=limits)
     except ConversionError:
         return {}
     pictures = {name: made.get(str(number), b"") for number, name in enumerate(pages)}

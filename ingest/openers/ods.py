@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.letter import Part
+from ingest.openers.columns import Columns
 from ingest.openers.finish import Aside, conversion_findings, finish
 from ingest.openers.grid import Grid, Merged, table_of
 from ingest.openers.sniff import form_of
@@ -39,7 +40,7 @@ class _Sheet:
     grid: Grid = field(default_factory=Grid)
     row: int = 0
     column: int = 0  # while the declarations of columns are being read
-    hidden_columns: list[range] = field(default_factory=list)
+    hidden_columns: Columns = field(default_factory=Columns)
 
 
 @dataclass(kw_only=True)
@@ -97,7 +98,7 @@ def _read(package: Package, limits: Limits) -> _Book:
 def _note_columns(element: etree._Element, sheet: _Sheet) -> None:
     count = _repeated(element, "number-columns-repeated")
     if element.get(_TABLE + "visibility", "visible") != "visible":
-        sheet.hidden_columns.append(range(sheet.column, sheet.column + count))
+        sheet.hidden_columns.add(sheet.column, sheet.column + count - 1)
     sheet.column += count
 
 
@@ -132,7 +133,7 @@ def _place(
         if book.cells > book.most_cells:
             book.cut = True
             return
-        if hidden or any(column in columns for columns in sheet.hidden_columns):
+        if hidden or column in sheet.hidden_columns:
             book.unseen.append(text)
         else:
             sheet.grid.cells[row, column] = [Span(text=text)]
@@ -189,6 +190,6 @@ def _pictures(package: Package, document: str) -> Iterator[Part]:
     for name in named:
         content = package.read(name)
         form = form_of(content)
-        if form.media_type.startswith("image/"):
+        if form.is_photo:
             filename = posixpath.basename(package.names[name])
             yield Part(filename=filename, media_type=form.media_type, content=content, inside=document)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.letter import Part
 from ingest.openers.docx import open_docx
 from ingest.openers.libreoffice import ConversionError, converted, is_installed
+from ingest.openers.rtf_binary import honest_binaries
 from ingest.openers.sniff import Form, form_of
 from ingest.openers.text_only import text_only
 from ingest.openers.unreadable import UnreadableError, about_attachment
@@ -52,10 +53,9 @@ def open_office(part: Part, limits: Limits) -> Opened:
 
 def _converted(part: Part, form: Form, limits: Limits) -> bytes:
     extension, reader = _KINDS[form]
+    content = honest_binaries(part.content) if form is Form.RTF else part.content
     try:
-        return converted(
-            part.content, extension=extension, reader=reader, target="docx:MS Word 2007 XML", limits=limits
-        )
+        return converted(content, extension=extension, reader=reader, target="docx:MS Word 2007 XML", limits=limits)
     except ConversionError as error:
         raise UnreadableError(_FAILED.format(name=part.filename, why=error.why)) from error
 

@@ -32,11 +32,6 @@ def plain_source(text: str, *, name: str = BODY) -> Source:
     return Source(name=name, blocks=tidied(blocks), encoding=repaired.encoding, original=text)
 
 
-def plain_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of plain text, repaired."""
-    return tuple(plain_source(text).blocks)
-
-
 def _blocks(text: str) -> list[Block]:
     """Rules first, so that no line of dashes is joined to the paragraph above it."""
     blocks: list[Block] = []

@@ -14,13 +14,17 @@ from contextlib import contextmanager, nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from typing import IO
 
-_PREFIX = "tinbai-opening-"
+from ingest.openers.office_profile import office_pipes
+
+PREFIX = "tinbai-opening-"
 _BLOCK = 512  # bytes, the unit of the shell's limit on files (POSIX, ulimit)
+_KILOBYTE = 1024  # bytes, the unit of its limit on memory
 # The shell sets the limits before there is a program to outrun them, and kills the whole group when our end of its
 # standard input closes: a reader of letters that is killed itself would otherwise leave a LibreOffice running for ever.
 _WATCHED = """
-ulimit -t "$1"; ulimit -f "$2"; shift 2
+ulimit -t "$1"; ulimit -f "$2"; [ -z "$3" ] || ulimit -v "$3"; shift 3
 exec 3<&0 </dev/null
 "$@" 3<&- & program=$!
 { cat <&3 >/dev/null; kill -9 0; } &
@@ -32,18 +36,20 @@ _LEFT_BEHIND = timedelta(days=1)  # no letter is read for so long
 @contextmanager
 def working_folder() -> Iterator[Path]:
     """A new folder for one file; gone afterwards, unless the process is killed: then `sweep` removes it."""
-    with TemporaryDirectory(prefix=_PREFIX) as folder:
+    with TemporaryDirectory(prefix=PREFIX) as folder:
         yield Path(folder)
 
 
 def sweep() -> None:
     """Remove the working folders that killed children of this user left behind more than a day ago."""
     oldest = time.time() - _LEFT_BEHIND.total_seconds()
-    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
         with suppress(OSError):  # another process sweeps as well
             found = folder.lstat()
             if found.st_uid == os.getuid() and found.st_mtime < oldest and not folder.is_symlink():
                 shutil.rmtree(folder, ignore_errors=True)
+                for pipe in office_pipes(folder):
+                    pipe.unlink(missing_ok=True)
 
 
 def run(
@@ -53,22 +59,16 @@ def run(
     seconds: float,
     file_bytes: int | None = None,
     cpu_seconds: int | None = None,
+    memory_bytes: int | None = None,
     output: Path | None = None,
 ) -> bool:
     """Run to the end in `folder`; False when it had to be killed. No file may grow beyond `file_bytes`.
 
     What it prints goes to `output`, or nowhere. It ends with us, however we end.
     """
-    limits = [str(cpu_seconds or "unlimited"), str(-(-file_bytes // _BLOCK) if file_bytes else "unlimited")]
     with output.open("wb") if output else nullcontext(subprocess.DEVNULL) as printed:
-        process = subprocess.Popen(
-            ["/bin/sh", "-c", _WATCHED, "sh", *limits, *command],
-            cwd=folder,
-            env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LC_ALL": "C.UTF-8"},
-            stdin=subprocess.PIPE,
-            stdout=printed,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
+        process = started(
+            command, folder, file_bytes=file_bytes, cpu_seconds=cpu_seconds, memory_bytes=memory_bytes, output=printed
         )
     try:
         process.wait(timeout=seconds)
@@ -77,11 +77,45 @@ def run(
     else:
         return True
     finally:
-        _end_group(process)
+        end(process)
 
 
-def _end_group(process: "subprocess.Popen[bytes]") -> None:
-    """Kill what is left of a process that was started with `start_new_session`, and of its children."""
+def started(
+    command: Sequence[str],
+    folder: Path,
+    *,
+    file_bytes: int | None = None,
+    cpu_seconds: int | None = None,
+    memory_bytes: int | None = None,
+    output: int | IO[bytes] = subprocess.DEVNULL,
+    passed: Sequence[int] = (),
+) -> "subprocess.Popen[bytes]":
+    """A program that is left to run in `folder`, with the file descriptors `passed` (10 or above): `end` it.
+
+    Where no limit on memory is given, this process's own one holds.
+    """
+    limits = [
+        str(cpu_seconds or "unlimited"),
+        str(-(-file_bytes // _BLOCK) if file_bytes else "unlimited"),
+        str(memory_bytes // _KILOBYTE if memory_bytes else ""),
+    ]
+    return subprocess.Popen(
+        ["/bin/sh", "-c", _WATCHED, "sh", *limits, *command],
+        cwd=folder,
+        env={
+            "PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "TMPDIR": str(folder),
+            "LC_ALL": "C.UTF-8",
+        },
+        stdin=subprocess.PIPE,
+        stdout=output,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        pass_fds=tuple(passed),
+    )  # fmt: skip
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill what is left of a program that was `started`, and of its children."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

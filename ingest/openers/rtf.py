@@ -8,6 +8,8 @@ import re
 from codecs import lookup
 from collections.abc import Iterator
 
+from ingest.openers.rtf_binary import without_binaries
+
 _TOKEN = re.compile(
     rb"\\([a-z]+)(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE | re.DOTALL
 )
@@ -24,7 +26,7 @@ _ENCAPSULATED = re.compile(rb"\\fromhtml1?\b")
 
 def text_in_rtf(content: bytes) -> str:
     """The text of an RTF document; a byte that its code page lacks stays the one of Latin-1, for later repair."""
-    return "".join(_pieces(content, html=False))
+    return "".join(_pieces(without_binaries(content), html=False))
 
 
 def html_in_rtf(content: bytes) -> str | None:

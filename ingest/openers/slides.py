@@ -10,6 +10,7 @@ from ingest.letter import Part
 from ingest.openers.drawn import Drawn, drawn_in
 from ingest.openers.finish import Aside, conversion_findings, finish
 from ingest.openers.graphic_findings import graphics_asides, graphics_found
+from ingest.openers.painter import Painter
 from ingest.openers.presentationml.slide import SlideReader
 from ingest.openers.unreadable import about_attachment, hint
 from ingest.openers.wordml.media import Media
@@ -47,7 +48,8 @@ class _Deck:
 def open_slides(part: Part, limits: Limits) -> Opened:
     """The slides of a .pptx file. Raises UnreadableError."""
     package = Package(part.content, limits, "PowerPoint")
-    deck = _Deck(media=Media(package, part.filename), left=limits.document_blocks)
+    painter = Painter(package, limits)
+    deck = _Deck(media=Media(package, part.filename, painter=painter), left=limits.document_blocks)
     names = _slide_names(package)
     deck.cut = len(names) > _MOST_SLIDES
     for name in names[:_MOST_SLIDES]:
@@ -56,7 +58,11 @@ def open_slides(part: Part, limits: Limits) -> Opened:
     if deck.furniture:
         asides.append(Aside(blocks=list(deck.furniture.values()), why=_FURNITURE))
     source = finish(part.filename, deck.blocks, asides)
-    findings = [*conversion_findings(source), *_findings(part.filename, package, deck)]
+    findings = [
+        *conversion_findings(source),
+        *_findings(part.filename, package, deck),
+        *graphics_found(part.filename, deck.drawn, painter.painted),
+    ]
     return Opened(source=source, parts=deck.media.parts, findings=findings)
 
 
@@ -111,4 +117,3 @@ def _findings(name: str, package: Package, deck: _Deck) -> Iterator[Finding]:
         yield about_attachment("document_cut", _CUT.format(name=name))
     if deck.media.not_shown:
         yield hint("picture_not_shown", _NOT_SHOWN.format(name=name, pictures=", ".join(deck.media.not_shown)))
-    yield from graphics_found(name, deck.drawn)

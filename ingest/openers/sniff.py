@@ -5,13 +5,12 @@ from enum import Enum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from ingest.binhex import is_binhex
+from ingest.openers.markup import Markup, markup_of
+
 _HEAD = 4096
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
-_HTML = re.compile(
-    rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|div|p|table|span)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _MAIL = re.compile(
     rb"^(Received|Return-Path|Delivered-To|Envelope-To|From|Sender|Reply-To|To|Cc|Date|Subject|Message-ID|In-Reply-To"
     rb"|References|Thread-\w+|MIME-Version|Content-Type|DKIM-Signature|Authentication-Results|ARC-[\w-]+|X-[\w-]+):",
@@ -46,12 +45,14 @@ class Form(Enum):
     HEIC = "image/heic"
     TIFF = "image/tiff"
     BMP = "image/bmp"
+    SVG = "image/svg+xml"
     ZIP = "application/zip"
     RAR = "application/vnd.rar"
     SEVEN_ZIP = "application/x-7z-compressed"
     TNEF = "application/ms-tnef"
     APPLE_SINGLE = "application/applefile"
     APPLE_DOUBLE = "application/x-apple-double"  # the half without the data
+    BINHEX = "application/mac-binhex40"
     CALENDAR = "text/calendar"
     MAIL = "message/rfc822"
     HTML = "text/html"
@@ -62,6 +63,11 @@ class Form(Enum):
     def media_type(self) -> str:
         """The registered media type, or the one in use."""
         return self.value
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is a picture of pixels: a drawing in SVG is a program as well, and is never shown."""
+        return self.value.startswith("image/") and self is not Form.SVG
 
 
 _SIGNATURES: tuple[tuple[bytes, Form], ...] = (
@@ -141,16 +147,25 @@ def _ole_form(content: bytes) -> Form:
 def _text_form(content: bytes) -> Form:
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Form.TEXT
+        return _markup_form(content) or Form.TEXT
     if not head.strip() or head.translate(None, _TEXT_CONTROLS) != head:
         return Form.OTHER if head.strip() else Form.TEXT
     if head.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         return Form.CALENDAR
     if b'progid="Word.Document"' in head or b"schemas.microsoft.com/office/word/2003/wordml" in head:
         return Form.WORD_XML
-    if _HTML.match(head):
-        return Form.HTML
-    return Form.MAIL if _is_mail(head) else Form.TEXT
+    if is_binhex(head):
+        return Form.BINHEX
+    return _markup_form(content) or (Form.MAIL if _is_mail(head) else Form.TEXT)
+
+
+def _markup_form(content: bytes) -> Form | None:
+    match markup_of(content):
+        case Markup.HTML:
+            return Form.HTML
+        case Markup.SVG:
+            return Form.SVG
+    return None
 
 
 def _is_mail(head: bytes) -> bool:

@@ -12,6 +12,7 @@ from ingest.openers.drawn import boxed_text, drawn_in, pictures_in
 from ingest.openers.finish import Aside, conversion_findings, finish
 from ingest.openers.graphic_findings import graphics_asides, graphics_found
 from ingest.openers.grid import Place, table_of
+from ingest.openers.painter import Painter, charts_in
 from ingest.openers.sheetml.sheet import Sheet, SheetReader
 from ingest.openers.sheetml.workbook import SheetPart, Workbook
 from ingest.openers.unreadable import about_attachment, hint
@@ -42,7 +43,14 @@ def open_spreadsheet(part: Part, limits: Limits) -> Opened:
     book = Workbook(package)
     parts = list(book.sheets)[:_MOST_SHEETS]
     sheets = _sheets(book, parts, limits)
-    pictures = [list(pictures_in(package, sheet.part, part.filename)) for sheet in parts]
+    painter = Painter(package, limits)
+    pictures = [
+        [
+            *pictures_in(package, sheet.part, part.filename),
+            *charts_in(package, sheet.part, painter, part.filename),
+        ]
+        for sheet in parts
+    ]
     drawn = [graphic for sheet in parts for graphic in drawn_in(package, sheet.part)]
     blocks, cut = _blocks(sheets, pictures, limits)
     cut = cut or len(parts) < len(book.sheets) or any(sheet.cut for sheet in sheets)
@@ -51,7 +59,7 @@ def open_spreadsheet(part: Part, limits: Limits) -> Opened:
     findings = [
         *conversion_findings(source),
         *_findings(part.filename, book, sheets, cut=cut),
-        *graphics_found(part.filename, drawn),
+        *graphics_found(part.filename, drawn, painter.painted),
     ]
     return Opened(source=source, parts=list(unique.values()), findings=findings)
 

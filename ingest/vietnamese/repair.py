@@ -1,14 +1,15 @@
-"""Repair of one text: by its font where it has one, else by its content."""
+"""Repair of one text without fonts, by its content. `repair_blocks.py` repairs what has fonts."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 from ingest.source import Encoding
+from ingest.vietnamese import viqr
 from ingest.vietnamese.detect import DECODERS, detect, has_unicode_vietnamese, marked_words, share_of_syllables
-from ingest.vietnamese.fonts import draws_capitals, encoding_of
 from ingest.vietnamese.mojibake import unread
 from ingest.vietnamese.normal import normal
+from ingest.vietnamese.wished import wished
 
 _SURELY_UNICODE = 0.9
 _HARDLY_LEGACY = 0.5
@@ -27,21 +28,12 @@ class Repaired:
     confidence: float
 
 
-def repair_text(text: str, font: str | None = None) -> Repaired:
-    """Repair `text`, written in `font` if that is known."""
-    drawn = encoding_of(font)
-    if drawn is None:
-        verdict = detect(text)
-        return Repaired(text=decoded(text, verdict.encoding), encoding=verdict.encoding, confidence=verdict.confidence)
-    if contradicts_font(text, drawn):
-        return Repaired(text=normal(text), encoding=Encoding.UNICODE, confidence=1.0)
-    encoding = Encoding.UNICODE if text.isascii() else drawn
-    return Repaired(text=decoded(text, drawn, capitals=draws_capitals(font)), encoding=encoding, confidence=1.0)
-
-
 def repair_loose(text: str) -> Repaired:
     """Repair a text that has no fonts (a subject, a file name, a plain letter), line by line."""
     readable = unread(text)
+    if (wish := wished()) is not None:
+        changed = "".join(decoded_as(line, wish) for line in _LINE.findall(readable))
+        return Repaired(text=changed, encoding=wish if changed != text else Encoding.UNICODE, confidence=1.0)
     whole = detect(readable)
     expected = whole.encoding if whole.encoding in DECODERS else None
     weights: Counter[Encoding] = Counter()
@@ -51,6 +43,13 @@ def repair_loose(text: str) -> Repaired:
         weights[encoding] += beyond_ascii(line)
         lines.append(decoded(line, encoding))
     return Repaired(text="".join(lines), encoding=dominant(weights), confidence=whole.confidence)
+
+
+def decoded_as(text: str, wish: Encoding) -> str:
+    """`text` from the encoding that an editor asked for; what is plainly Unicode stays."""
+    if wish is Encoding.VIQR:
+        return normal(viqr.decode(text) if text.isascii() else text)
+    return decoded(text, Encoding.UNICODE if has_unicode_vietnamese(text) else wish)
 
 
 def decoded(text: str, encoding: Encoding, *, capitals: bool = False) -> str:

@@ -6,7 +6,7 @@ of the source together.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import combining
@@ -16,7 +16,8 @@ from ingest.vietnamese import vni
 from ingest.vietnamese.detect import DECODERS, detect, has_unicode_vietnamese
 from ingest.vietnamese.fonts import draws_capitals, encoding_of
 from ingest.vietnamese.ink import Ink
-from ingest.vietnamese.repair import beyond_ascii, contradicts_font, decoded, dominant
+from ingest.vietnamese.repair import beyond_ascii, contradicts_font, decoded, decoded_as, dominant
+from ingest.vietnamese.wished import wished
 from tinbai.blocks import Block, Paragraph, Span, Table, text_of
 
 
@@ -31,12 +32,47 @@ class RepairedBlocks:
 
 def repair_blocks(blocks: Sequence[Block]) -> RepairedBlocks:
     """Repair every paragraph of `blocks`, those in table cells too."""
+    if (wish := wished()) is not None:
+        return _as_wished(blocks, wish)
     expected = _expected(blocks)
     weights: Counter[Encoding] = Counter()
-    repaired = [_repair_block(block, expected, weights) for block in blocks]
+    repaired = [
+        _map_paragraphs(each, lambda one: replace(one, spans=_repair_spans(one.spans, expected, weights)))
+        for each in blocks
+    ]
     encoding = dominant(weights)
     original = None if encoding is Encoding.UNICODE else "\n".join(map(text_of, blocks))
     return RepairedBlocks(blocks=repaired, encoding=encoding, original=original)
+
+
+def _as_wished(blocks: Sequence[Block], wish: Encoding) -> RepairedBlocks:
+    """Every run read as the editor wants it; a font that draws capitals still does."""
+    original = "\n".join(map(text_of, blocks))
+    repaired = [_map_paragraphs(block, lambda paragraph: _wished_paragraph(paragraph, wish)) for block in blocks]
+    same = "\n".join(map(text_of, repaired)) == original
+    return RepairedBlocks(
+        blocks=repaired, encoding=Encoding.UNICODE if same else wish, original=None if same else original
+    )
+
+
+def _wished_paragraph(paragraph: Paragraph, wish: Encoding) -> Paragraph:
+    spans = []
+    for ink in _with_their_marks(_joined(paragraph.spans)):
+        text = decoded_as(ink.text, wish)
+        spans.append(_plain_span(ink, text.upper() if wish is Encoding.TCVN3 and draws_capitals(ink.font) else text))
+    return replace(paragraph, spans=spans)
+
+
+def _map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    if isinstance(block, Paragraph):
+        return change(block)
+    if isinstance(block, Table):
+        rows = [
+            [replace(cell, blocks=[_map_paragraphs(inner, change) for inner in cell.blocks]) for cell in row]
+            for row in block.rows
+        ]
+        return Table(rows=rows)
+    return block
 
 
 def _expected(blocks: Sequence[Block]) -> Encoding | None:
@@ -65,19 +101,6 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row:
                     yield from _paragraphs(cell.blocks)
-
-
-def _repair_block(block: Block, expected: Encoding | None, weights: Counter[Encoding]) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, spans=_repair_spans(block.spans, expected, weights))
-    if isinstance(block, Table):
-        return Table(
-            rows=[
-                [replace(cell, blocks=[_repair_block(b, expected, weights) for b in cell.blocks]) for cell in row]
-                for row in block.rows
-            ]
-        )
-    return block
 
 
 def _repair_spans(spans: Sequence[Span], expected: Encoding | None, weights: Counter[Encoding]) -> list[Span]:

@@ -14,7 +14,7 @@ LETTERS = letters_as_seen(
 )
 _NO_BREAK_SPACE = "\u00a0"  # the code of Õ, and what programs write for a space
 _TABLE = str.maketrans({code: letter for code, letter in LETTERS.items() if code != _NO_BREAK_SPACE})
-_WORD_WITH_ONE = re.compile(r"[^\W\d_]+\u00a0(?![^\W\d_])")
+_WORD_WITH_ONE = re.compile(r"(?<![^\W\d_])[^\W\d_]+\u00a0(?![^\W\d_])")  # from the first letter on: linear
 
 
 def decode(text: str) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review import found
 from review.desk import Desk, DeskDep
-from review.posted import PostedDep
+from review.posted import Posted, PostedDep
 from review.security.rights import Right, Visitor, may
 from review.security.visitor import VisitorDep
 from tinbai.errors import ForbiddenMoveError, InputError, NotAllowedError
@@ -34,11 +34,12 @@ def reread(message_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedDe
 
 @router.post("/messages/{message_id}/release")
 def release(message_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
-    """Thả ra: a held letter becomes a draft in spite of what it was held for. Somebody has looked at it."""
+    """Thả ra: a held letter becomes a draft in spite of what it was held for. Somebody has looked, and says why."""
     with _settling(desk, visitor, message_id, Right.RELEASE) as (session, message, user, at):
         if message.status is not MessageStatus.HELD:
             raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision="release")
         _demand_bytes(message)
+        _demand_reason(posted)
         message.released = True
         settle(session, message, Fate.REPROCESS, by=user, at=at, reason=posted.text("note"))
         message.attempts = 0
@@ -51,8 +52,7 @@ def dismiss(message_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedD
     with _settling(desk, visitor, message_id, Right.RELEASE) as (session, message, user, at):
         if message.status is not MessageStatus.HELD:
             raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=Fate.DISMISS)
-        if not posted.text("note"):
-            raise InputError(field="note", problem="reason_missing")
+        _demand_reason(posted)
         settle(session, message, Fate.DISMISS, by=user, at=at, reason=posted.text("note"))
     return _to_message(message_id, "dismissal")
 
@@ -72,6 +72,11 @@ def _demand_bytes(message: Message) -> None:
     """A letter that was too large stays on its server: there is nothing here to read."""
     if not message.stored:
         raise InputError(field="letter", problem="letter_not_stored")
+
+
+def _demand_reason(posted: Posted) -> None:
+    if not posted.text("note"):
+        raise InputError(field="note", problem="reason_missing")
 
 
 def _to_message(message_id: int, done: str) -> RedirectResponse:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from review.locale import senders
+from review.locale.restricted import RESTRICTED, RESTRICTION, RESTRICTION_SEEN_BY  # noqa: F401 - templates ask here
 from tinbai.article import ArticleStatus
-from tinbai.event import WORDS_LOST
+from tinbai.event import BOUNCED, WORDS_LOST
 from tinbai.finding import Severity
 from tinbai.kind import Kind
 from tinbai.message import MessageStatus
@@ -66,6 +69,7 @@ ROLE: Mapping[RoleName, str] = {
 EVENT: Mapping[str, str] = {
     "create": "tạo bản nháp",
     "draft": "tạo bản nháp từ thư",
+    BOUNCED: "thư trả lời không tới nơi",
     WORDS_LOST: "đọc thư bị sót chữ, chữ sót để riêng",
     Decision.CLAIM: "nhận xử lý",
     Decision.EDIT: "lưu bản sửa",
@@ -92,6 +96,7 @@ EVENT: Mapping[str, str] = {
     Step.KEEP: "giữ bản đang hiển thị",
     Step.TAKE_DOWN: "yêu cầu gỡ khỏi cổng",
     Step.CONFIRM_DOWN: "đã gỡ khỏi cổng",
+    **senders.EVENT,
 }
 
 FIELD: Mapping[str, str] = {
@@ -107,6 +112,33 @@ FIELD: Mapping[str, str] = {
     "attachments": "Tệp đính kèm",
     "letter": "Thư",
     "needs_head": "Xin ý kiến Trưởng ban",
+    "unit": "Đơn vị",
+    "caption": "Chú thích ảnh",
+    "reading": "Cách đọc thư",
+    "revision": "Lấy lại bản cũ",
+}
+
+# Decisions of the reader that only another reading of the letter changes.
+READING: Mapping[str, str] = {
+    "source": "Nguồn của bài",
+    "note": "Thân thư",
+    "items": "Số bài trong văn bản",
+    "encoding": "Bảng mã chữ Việt",
+    "kind": "Loại nội dung",
+}
+_READ_VALUES: Mapping[tuple[str, str], str] = {
+    ("note", "note"): "Lời thư, để riêng",
+    ("note", "article"): "Cũng là một bài",
+    ("items", "one"): "Một bài",
+    ("items", "several"): "Nhiều bài",
+    ("encoding", "unicode"): "Unicode",
+    ("encoding", "tcvn3"): "TCVN3 (ABC)",
+    ("encoding", "vni"): "VNI",
+    ("encoding", "viscii"): "VISCII",
+    ("encoding", "vps"): "VPS",
+    ("encoding", "viqr"): "VIQR",
+    ("encoding", "mixed"): "Nhiều bảng mã",
+    ("source", "body"): "Thân thư",
 }
 
 GENRES = ("Tin", "Bài", "Phóng sự ảnh", "Chùm ảnh", "Thông báo", "Gương điển hình", "Bài chuyên sâu")
@@ -128,7 +160,10 @@ DONE: Mapping[str, str] = {
     "reprocessing": "Thư đã được xếp vào hàng chờ đọc lại.",
     "release": "Đã thả thư ra. Bản nháp sẽ xuất hiện sau ít phút.",
     "dismissal": "Đã bỏ qua thư này. Thư gốc vẫn được lưu.",
+    "rereading": "Đã yêu cầu đọc lại thư.",
+    "revision_restored": "Đã lấy lại bản cũ. Các bản khác vẫn còn trong lịch sử.",
     "logout": "Bạn đã đăng xuất.",
+    **senders.DONE,
 }
 
 # InputError.problem → what is wrong and what to do next.
@@ -154,6 +189,10 @@ PROBLEM: Mapping[str, str] = {
         "Thư này quá lớn nên ở đây chỉ có phần đầu; thư gốc còn nằm trên máy chủ thư. Mở thư bằng chương trình thư, "
         "đề nghị người gửi chia nhỏ rồi gửi lại, sau đó bỏ qua thư này."
     ),
+    "choice_unknown": "Lựa chọn này không còn trên bài. Tải lại trang rồi chọn lại.",
+    "reading_unknown": "Không đọc lại được theo cách này. Tải lại trang rồi chọn lại.",
+    "reading_waits": "Bài đang được đọc lại. Chờ vài giây rồi tải lại trang.",
+    "unit_unknown": "Đơn vị này không có trong danh sách. Chọn lại đơn vị.",
     "not_live": "Bài này không hiển thị trên cổng nào nên không có gì để gỡ.",
     "password_short": "Mật khẩu quá ngắn. Dùng ít nhất 10 ký tự.",
     "password_long": "Mật khẩu quá dài. Dùng nhiều nhất 200 ký tự.",
@@ -162,6 +201,7 @@ PROBLEM: Mapping[str, str] = {
     "username_wrong": "Tên đăng nhập gồm 2 đến 64 chữ thường, số, dấu chấm, gạch nối.",
     "username_taken": "Tên đăng nhập này đã có người dùng.",
     "name_missing": "Cần có họ và tên.",
+    **senders.PROBLEM,
 }
 
 ERROR: Mapping[int, tuple[str, str]] = {
@@ -194,6 +234,46 @@ CROSS_SITE: Mapping[str, str] = {
 
 LOGIN_WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
 LOGIN_LOCKED = "Có quá nhiều lần đăng nhập sai. Thử lại sau {minutes} phút, hoặc nhờ người quản trị đặt lại mật khẩu."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surety:
+    """How sure a decision is, in words, and in a tone that the words do not need."""
+
+    words: str
+    tone: str
+
+
+def surety(confidence: float) -> Surety:
+    """The words for a confidence from 0 to 1."""
+    if confidence >= 0.9:
+        return Surety(words="chắc chắn", tone="good")
+    if confidence >= 0.75:
+        return Surety(words="khá chắc", tone="calm")
+    if confidence >= 0.5:
+        return Surety(words="chưa thật chắc, nên xem lại", tone="warn")
+    return Surety(words="không chắc, cần xem lại", tone="warn")
+
+
+def read_value(field: str, value: str) -> str:
+    """What the reader chose, in words; "" where the reason says it."""
+    return KIND[Kind(value)] if field == "kind" else _READ_VALUES.get((field, value), "")
+
+
+def wish_words(wish: Mapping[str, Any]) -> str:
+    """How a letter was asked to be read."""
+    found = []
+    if wish.get("source"):
+        found.append("lấy bài từ thân thư" if wish["source"] == "body" else "lấy bài từ một tệp khác")
+    if wish.get("raw"):
+        found.append("chép nguyên toàn văn")
+    if wish.get("encoding"):
+        found.append(f"bảng mã {read_value('encoding', wish['encoding'])}")
+    if wish.get("kind"):
+        found.append(f"loại nội dung: {KIND[Kind(wish['kind'])]}")
+    if wish.get("items"):
+        found.append("gộp thành một bài" if wish["items"] == "one" else "tách thành nhiều bài")
+    return ", ".join(found) or "như lúc đầu"
 
 
 def event_words(decision: str) -> str:

@@ -1,5 +1,6 @@
 """The article page: the original letter on one side, the draft on the other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,20 +10,26 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from review import found, original
+from review.choices import aside_rows, can_be_reread, reading_rows, text_rows
 from review.desk import DeskDep
+from review.draft_form import Draft, DraftPhoto
 from review.gallery import gallery
 from review.locale import vi
 from review.marks import marks, missing_fields, severities
 from review.menu import menu
+from review.newest import newest_difference, request_of
 from review.paragraphs import places
+from review.photo_notes import photo_notes
 from review.possible import possible
 from review.security.rights import Visitor
 from review.security.visitor import VisitorDep
+from review.shown import names_of, of_article, texts_of
 from tinbai.approval import publications_of
 from tinbai.article import Article
 from tinbai.column import Column
 from tinbai.finding import Severity
-from tinbai.revision import Revision
+from tinbai.html import text_of_html
+from tinbai.people import Unit
 from tinbai.site import Site
 from tinbai.workflow import Decision
 
@@ -50,43 +57,66 @@ def article_page(article_id: int, desk: DeskDep, visitor: VisitorDep, done: str 
         return desk.templates.page("article.html", values, visitor=visitor)
 
 
-def article_values(session: Session, visitor: Visitor, article: Article) -> dict[str, Any]:
-    """What the page's template needs."""
+def article_values(
+    session: Session, visitor: Visitor, article: Article, *, draft: Draft | None = None, seen: int | None = None
+) -> dict[str, Any]:
+    """What the page's template needs. With a `draft` the form holds that and not what is saved; `seen` goes with it."""
     site = session.get_one(Site, article.site_id)
     decisions = possible(session, visitor, article)
     counts = severities(article)
-    query = select(Column).where(Column.site_id == site.id, Column.active | (Column.id == article.column_id))
+    columns = select(Column).where(Column.site_id == site.id, Column.active | (Column.id == article.column_id))
+    units = select(Unit).where(Unit.site_id == site.id, Unit.active | (Unit.id == article.unit_id))
+    shown = draft or of_article(article)
     return {
         "menu": menu(session, visitor, site, "queue"), "article": article, "revision": article.revision,
         "message": article.message, "original": original, "marks": marks(article), "can": decisions,
         "decision": Decision, "decidable": bool(decisions - {Decision.EDIT}), "editable": Decision.EDIT in decisions,
-        "missing": missing_fields(article),
+        "missing": missing_fields(article), "shown": shown, "seen": seen or article.version,
+        "unsaved": draft is not None, "taken": "", "done": None,
         "blocked": counts[Severity.BLOCK] > 0, "head": visitor.is_head(site.id), "findings": _findings(article),
-        "columns": session.scalars(query.order_by(Column.position)).all(), "photos": photo_rows(session, article),
-        "places": places(article.revision.body_html if article.revision else ""),
+        "columns": session.scalars(columns.order_by(Column.position)).all(),
+        "units": session.scalars(units.order_by(Unit.name)).all(),
+        "photos": photo_rows(session, article, shown.photos),
+        "photo_notes": photo_notes(session, [photo.sha256 for photo in shown.photos]),
+        "places": places(shown.body_html),
         "publications": publications_of(session, article), "mine": article.editor_id == visitor.user_id,
+        **_choices(session, article, shown, editable=Decision.EDIT in decisions),
     }  # fmt: skip
 
 
-def photo_rows(session: Session, article: Article) -> list[PhotoRow]:
-    """The revision's photos in order, then the tray: the letters' other pictures."""
-    revision = article.revision
-    rows = [_row(photo.sha256, photo.filename, photo.caption, photo.alt, photo.place) for photo in _photos(revision)]
+def _choices(session: Session, article: Article, shown: Draft, *, editable: bool) -> dict[str, Any]:
+    """What the reader chose, what else there is, and what came of it."""
+    rereadable = editable and can_be_reread(session, article)
+    letter_aside = original.letter_set_aside(article.message) if article.message else []
+    pieces = article.set_aside or letter_aside
+    lines = text_of_html(shown.body_html).split("\n")
+    names = names_of(session, article)
+    now, saved = (texts_of(each, names) for each in (shown, of_article(article)))
+    return {
+        "choices": text_rows(article, now, saved),
+        "readings": reading_rows(article, rereadable=rereadable),
+        "aside": list(aside_rows(article, pieces, lines)), "aside_movable": bool(article.set_aside) and editable,
+        "difference": newest_difference(session, article), "request": request_of(session, article),
+    }  # fmt: skip
+
+
+def photo_rows(session: Session, article: Article, photos: Sequence[DraftPhoto]) -> list[PhotoRow]:
+    """These photos in order, then the tray: the letters' other pictures."""
+    names = gallery(session, article)
+    rows = [
+        PhotoRow(
+            sha256=photo.sha256, filename=names.get(photo.sha256, ""), caption=photo.caption, alt=photo.alt,
+            place="tray" if photo.place is None else str(photo.place), unused="tray",
+        )
+        for photo in photos
+    ]  # fmt: skip
     used = {row.sha256 for row in rows}
-    others = [(sha256, name) for sha256, name in gallery(session, article).items() if sha256 not in used]
     rows += [
-        PhotoRow(sha256=sha256, filename=name, caption="", alt="", place="out", unused="out") for sha256, name in others
+        PhotoRow(sha256=sha256, filename=name, caption="", alt="", place="out", unused="out")
+        for sha256, name in names.items()
+        if sha256 not in used
     ]
     return sorted(rows, key=lambda row: row.place in {"tray", "out"})
-
-
-def _photos(revision: Revision | None) -> list[Any]:
-    return list(revision.photos) if revision else []
-
-
-def _row(sha256: str, filename: str, caption: str, alt: str, place: int | None) -> PhotoRow:
-    where = "tray" if place is None else str(place)
-    return PhotoRow(sha256=sha256, filename=filename, caption=caption, alt=alt, place=where, unused="tray")
 
 
 def _findings(article: Article) -> list[dict[str, Any]]:

@@ -12,6 +12,8 @@ from review import found
 from review.desk import DeskDep
 from review.difference import FieldChange, changed_fields
 from review.menu import menu
+from review.photo_difference import PhotoChange, changed_photos
+from review.possible import possible
 from review.security.visitor import VisitorDep
 from tinbai.approval import publications_of
 from tinbai.article import Article
@@ -19,6 +21,7 @@ from tinbai.event import Event, history
 from tinbai.people import User
 from tinbai.revision import Revision
 from tinbai.site import Site
+from tinbai.workflow import Decision
 
 router = APIRouter()
 
@@ -49,6 +52,8 @@ def revision_page(article_id: int, number: int, desk: DeskDep, visitor: VisitorD
             "menu": menu(session, visitor, site, "queue"), "article": article, "revision": by_number[number],
             "before": by_number.get(number - 1), "changes": _changes(by_number, number),
             "names": _names(session, article), "last": max(by_number),
+            "photo_changes": _photo_changes(by_number, number),
+            "restorable": number != max(by_number) and Decision.EDIT in possible(session, visitor, article),
         }  # fmt: skip
         return desk.templates.page("revision.html", values, visitor=visitor)
 
@@ -56,6 +61,11 @@ def revision_page(article_id: int, number: int, desk: DeskDep, visitor: VisitorD
 def _changes(by_number: Mapping[int, Revision], number: int) -> list[FieldChange]:
     before = by_number.get(number - 1)
     return changed_fields(before, by_number[number]) if before else []
+
+
+def _photo_changes(by_number: Mapping[int, Revision], number: int) -> list[PhotoChange]:
+    before = by_number.get(number - 1)
+    return changed_photos(before, by_number[number]) if before else []
 
 
 def _events(session: Session, article: Article) -> list[Event]:

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review import found, original
 from review.desk import DeskDep
-from review.locale import vi
+from review.locale import restricted, vi
 from review.menu import menu
 from review.pages.queue import Tab
 from review.posted import whole_number
-from review.security.rights import Right, Visitor, may
+from review.security.rights import Right, Visitor, may, seen_by
 from review.security.visitor import VisitorDep
 from tinbai.article import Article
 from tinbai.errors import InputError
@@ -27,18 +27,22 @@ from tinbai.workflow import MESSAGE_MOVES, Fate
 
 router = APIRouter()
 PAGE = 30
+RESTRICTED = "restricted"  # in an address: held letters that only named roles see
+_KEPT = (Message.status == MessageStatus.HELD, Message.restriction.is_not(None))
 
 
 @router.get("/messages")
 def messages_page(
     desk: DeskDep, visitor: VisitorDep, site: str = "", status: str = MessageStatus.HELD, before: str = ""
 ) -> Response:
-    """The letters in one status, newest first."""
+    """The letters in one status, newest first; those that only named roles see have a list of their own."""
     with desk.database.reading() as session:
         here = found.site(session, visitor, site)
-        rows = session.scalars(_listed(here.id, _status(status), before)).all()
+        if status == RESTRICTED and not seen_by(visitor, here.id):
+            raise HTTPException(404)
+        rows = session.scalars(_listed(here.id, status, before).where(found.open_to(visitor, here.id))).all()
         values = {
-            "menu": menu(session, visitor, here, "messages"), "tabs": _tabs(session, here.id), "tab": status,
+            "menu": menu(session, visitor, here, "messages"), "tabs": _tabs(session, visitor, here.id), "tab": status,
             "messages": rows[:PAGE], "next": rows[PAGE - 1].id if len(rows) > PAGE else None, "before": before,
         }  # fmt: skip
         return desk.templates.page("messages.html", values, visitor=visitor)
@@ -54,21 +58,29 @@ def message_page(message_id: int, desk: DeskDep, visitor: VisitorDep, done: str 
             "menu": menu(session, visitor, site, "messages"), "message": message, "original": original,
             "articles": _articles(session, message), "events": session.scalars(history("message", message.id)).all(),
             "can": _can(visitor, message), "done": vi.DONE.get(done),
+            "kept": message.status is MessageStatus.HELD and message.restriction is not None,
         }  # fmt: skip
         return desk.templates.page("message.html", values, visitor=visitor)
 
 
-def _listed(site_id: int, status: MessageStatus, before: str) -> Select[Message]:
-    query = select(Message).where(Message.site_id == site_id, Message.status == status)
+def _listed(site_id: int, tab: str, before: str) -> Select[Message]:
+    shown = _KEPT if tab == RESTRICTED else (Message.status == _status(tab), ~and_(*_KEPT))
+    query = select(Message).where(Message.site_id == site_id, *shown)
     if before:
         query = query.where(Message.id < _number(before))
     return query.order_by(Message.id.desc()).limit(PAGE + 1)
 
 
-def _tabs(session: Session, site_id: int) -> Sequence[Tab]:
-    query = select(Message.status, func.count()).where(Message.site_id == site_id).group_by(Message.status)
+def _tabs(session: Session, visitor: Visitor, site_id: int) -> Sequence[Tab]:
+    """A tab for each status; for those who see any restricted letters, one more behind that of the held ones."""
+    own = (Message.site_id == site_id, found.open_to(visitor, site_id))
+    query = select(Message.status, func.count()).where(*own, ~and_(*_KEPT)).group_by(Message.status)
     counts = dict(session.execute(query).all())
-    return [Tab(key=status, name=name, count=counts.get(status, 0)) for status, name in vi.MESSAGE_STATUS.items()]
+    tabs = [Tab(key=status, name=name, count=counts.get(status, 0)) for status, name in vi.MESSAGE_STATUS.items()]
+    if seen_by(visitor, site_id):
+        kept = session.scalar(select(func.count()).select_from(Message).where(*own, *_KEPT)) or 0
+        tabs.insert(1, Tab(key=RESTRICTED, name=restricted.RESTRICTED, count=kept))
+    return tabs
 
 
 def _articles(session: Session, message: Message) -> Sequence[Article]:

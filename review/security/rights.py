@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tinbai.article import Article
+from tinbai.errors import NotAllowedError
 from tinbai.message import Message
-from tinbai.people import RoleName
+from tinbai.people import Contributor, RefusedSender, RoleName
+from tinbai.restriction import Restriction
 
 
 class Right(StrEnum):
@@ -17,14 +19,23 @@ class Right(StrEnum):
     APPROVE = "approve"  # approve, withdraw, put up again
     REREAD = "reread"  # have a letter read again
     RELEASE = "release"  # say what becomes of a held letter
+    REGISTER = "register"  # say who may send
+    SEE_SECRET = "see_secret"  # noqa: S105 - letters with a mark of secrecy
+    SEE_PETITION = "see_petition"  # denunciations and complaints
 
 
 ROLE_RIGHTS: Mapping[RoleName, frozenset[Right]] = {
-    RoleName.EDITOR: frozenset({Right.READ, Right.EDIT, Right.REREAD}),
-    RoleName.APPROVER: frozenset({Right.READ, Right.EDIT, Right.APPROVE, Right.REREAD}),
+    RoleName.EDITOR: frozenset({Right.READ, Right.EDIT, Right.REREAD, Right.REGISTER}),
+    RoleName.APPROVER: frozenset({Right.READ, Right.EDIT, Right.APPROVE, Right.REREAD, Right.REGISTER}),
     RoleName.HEAD: frozenset(Right),
-    RoleName.SECRETARY: frozenset({Right.READ, Right.EDIT, Right.REREAD, Right.RELEASE}),
+    RoleName.SECRETARY: frozenset(
+        {Right.READ, Right.EDIT, Right.REREAD, Right.RELEASE, Right.REGISTER, Right.SEE_PETITION}
+    ),
     RoleName.ADMIN: frozenset({Right.READ, Right.REREAD}),  # sees what goes wrong; no say in articles
+}
+_TO_SEE: Mapping[Restriction, Right] = {
+    Restriction.SECRET: Right.SEE_SECRET,
+    Restriction.PETITION: Right.SEE_PETITION,
 }
 _PER_COLUMN = frozenset({Right.EDIT, Right.APPROVE})
 
@@ -58,12 +69,15 @@ class Visitor:
         return any(grant.site_id == site_id and grant.role is RoleName.HEAD for grant in self.grants)
 
 
-def may(visitor: Visitor, right: Right, thing: Article | Message) -> bool:
-    """Whether `visitor` has `right` over an article or a letter.
+def may(visitor: Visitor, right: Right, thing: Article | Message | Contributor | RefusedSender) -> bool:
+    """Whether `visitor` has `right` over an article, a letter or a sender.
 
     A role for one column reads the whole site, and acts in its column only. The head acts everywhere. An article
-    that waits for the head's opinion is approved by nobody else.
+    that waits for the head's opinion is approved by nobody else. A restricted letter is there for those only who
+    see its kind.
     """
+    if isinstance(thing, Message) and thing.restriction not in {None, *seen_by(visitor, thing.site_id)}:
+        return False
     if isinstance(thing, Article) and right is Right.APPROVE and thing.needs_head:
         return visitor.is_head(thing.site_id)
     column_id = thing.column_id if isinstance(thing, Article) else None
@@ -71,6 +85,29 @@ def may(visitor: Visitor, right: Right, thing: Article | Message) -> bool:
         grant.site_id == thing.site_id and right in ROLE_RIGHTS[grant.role] and _covers(grant, right, column_id)
         for grant in visitor.grants
     )
+
+
+def may_in(visitor: Visitor, right: Right, site_id: int) -> bool:
+    """Whether `visitor` has `right` in a site, about no single thing."""
+    return any(grant.site_id == site_id and right in ROLE_RIGHTS[grant.role] for grant in visitor.grants)
+
+
+def demand(visitor: Visitor, right: Right, thing: Article | Message | Contributor | RefusedSender) -> None:
+    """Raise NotAllowedError unless he may."""
+    if not may(visitor, right, thing):
+        raise NotAllowedError(user=visitor.user_id, right=right)
+
+
+def demand_in(visitor: Visitor, right: Right, site_id: int) -> None:
+    """Raise NotAllowedError unless he may in this site."""
+    if not may_in(visitor, right, site_id):
+        raise NotAllowedError(user=visitor.user_id, right=right)
+
+
+def seen_by(visitor: Visitor, site_id: int) -> frozenset[Restriction]:
+    """The kinds of restricted letters of a site that he sees."""
+    rights = {right for grant in visitor.grants if grant.site_id == site_id for right in ROLE_RIGHTS[grant.role]}
+    return frozenset(kind for kind, right in _TO_SEE.items() if right in rights)
 
 
 def _covers(grant: Grant, right: Right, column_id: int | None) -> bool:

@@ -7,6 +7,7 @@ const REFUSED = "Chưa lưu được. Bài bạn viết vẫn còn ở đây. ";
 
 export function saveInPlace(form, unsaved) {
   form.addEventListener("submit", async (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return takeChoice(form, unsaved, event);
     event.preventDefault();
     const fields = new FormData(form, event.submitter);
     unsaved.say("Đang lưu…");
@@ -18,6 +19,26 @@ export function saveInPlace(form, unsaved) {
       unsaved.say(LOST_LINE);
     }
   });
+}
+
+/** The page that comes back holds the form as it is, and the choice; asked for first, so that nothing is lost. */
+async function takeChoice(form, unsaved, event) {
+  if (form.dataset.going) return;
+  event.preventDefault();
+  const button = event.submitter;
+  try {
+    const fields = new FormData(form, button);
+    const answer = await fetch(button.formAction, { method: "POST", body: fields });
+    if (!answer.ok) {
+      unsaved.say(answer.status === 403 ? LOGGED_OUT : REFUSED);
+      return;
+    }
+    unsaved.forget();
+    form.dataset.going = "1";
+    button.click();
+  } catch {
+    unsaved.say(LOST_LINE);
+  }
 }
 
 function send(form, fields) {

@@ -17,10 +17,11 @@ export function watchUnsaved(form) {
   }
 
   form.addEventListener("input", touch);
+  if ("unsaved" in form.dataset) touch();
   window.addEventListener("beforeunload", (event) => {
     if (dirty) event.preventDefault();
   });
-  for (const other of document.querySelectorAll(".decisions form")) {
+  for (const other of document.querySelectorAll(".decisions form, .readings form, form.readings")) {
     other.addEventListener("submit", (event) => {
       if (!dirty) return;
       event.preventDefault();

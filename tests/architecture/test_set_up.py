@@ -40,7 +40,7 @@ def machine(tmp_path: Path) -> Machine:
     made.has("apt-get", f'echo "$@" >> {tmp_path}/asked')
     for program in (
         *("dovecot", "doveadm", "pop3-login", "initdb", "postgres", "mariadbd", "mariadb-install-db"),
-        *("chromium", "soffice", "tesseract", "unar", "lsar"),
+        *("chromium", "soffice", "tesseract", "unar", "lsar", "clamd"),
     ):
         made.has(program)
     return made

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from playwright.sync_api import Browser
+from playwright.sync_api import Error as PlaywrightError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -11,6 +12,8 @@ from starlette.routing import Route
 from tests.attacks.serving import served
 from tests.attacks.table import Attack
 from tests.attacks.watch import Watch
+
+_TOGETHER = 20  # attacks that follow each other in one tab
 
 
 def alive(browser: Browser, attacks: Sequence[Attack]) -> set[int]:
@@ -27,13 +30,20 @@ def alive(browser: Browser, attacks: Sequence[Attack]) -> set[int]:
         watch = Watch(origins=[site])
         context = browser.new_context()
         watch.put_on(context)
-        for attack in attacks:
+        page = context.new_page()
+        for count, attack in enumerate(attacks, start=1):
             known = len(watch.flaws())
-            page = context.new_page()
-            page.goto(f"{site}tin/{attack.number}", wait_until="domcontentloaded")
+            address = f"{site}tin/{attack.number}"
+            try:
+                page.goto(address, wait_until="domcontentloaded")
+            except PlaywrightError:  # the attack before it is still leading elsewhere
+                page = context.new_page()
+                page.goto(address, wait_until="domcontentloaded")
             watch.look(page, searching=page.url.startswith(site))
-            page.close()
             if len(watch.flaws()) > known:
                 active.add(attack.number)
+            if count % _TOGETHER == 0:
+                page.close()
+                page = context.new_page()
         context.close()
     return active

@@ -15,7 +15,7 @@ from publish.portals import open_portal
 from publish.portals.reference.schema import create_schema, portal_article
 from publish.run import publish_due
 from review.security import sessions
-from tests.attacks.letters import STRANGER, Load
+from tests.attacks.letters import REGISTERED, STRANGER, Load
 from tests.review.office import Visit
 from tests.rows import a_user
 from tests.servers.dovecot import Dovecot, MailAccount
@@ -28,7 +28,7 @@ from tinbai.office import Office
 from tinbai.people import RoleName, User
 from tinbai.revision import Revision, RevisionPhoto
 from tinbai.site import Site
-from tinbai.workflow import Decision, decide
+from tinbai.workflow import Decision, Fate, decide, settle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,10 @@ def insider(office: Office) -> Insider:
 
 
 def deliver(office: Office, dovecot: Dovecot, account: MailAccount, carried: Sequence[Load]) -> None:
-    """The letters on the mail server, fetched, read in the child process, and drafted; two strangers' are held."""
+    """The letters on the mail server, fetched and read in the child process.
+
+    All are held, for they bring files that act; the contributors' are let through and drafted, two strangers' stay.
+    """
     for load in carried:
         dovecot.append(account, load.raw())
     for load in carried[:2]:
@@ -60,17 +63,28 @@ def deliver(office: Office, dovecot: Dovecot, account: MailAccount, carried: Seq
     poll(office.config, site, site.mailboxes[0], office.database, office.blobs, clock=now)
     with Reader(limits=office.config.limits) as reader:
         read_waiting(office.config, office.database, office.blobs, reader, clock=now)
+        _let_through(office)
+        read_waiting(office.config, office.database, office.blobs, reader, clock=now)
     with office.database.reading() as session:
         statuses = [message.status for message in session.scalars(select(Message))]
     assert statuses.count(MessageStatus.HELD) == len(carried[:2]), statuses
     assert statuses.count(MessageStatus.DRAFTED) == len(carried)
 
 
-def articles(office: Office) -> list[int]:
-    """The first article of every letter, in the order of the letters."""
+def _let_through(office: Office) -> None:
+    with office.database.writing() as session:
+        for message in session.scalars(select(Message).where(Message.from_address == REGISTERED)):
+            assert message.status is MessageStatus.HELD, message.reason
+            settle(session, message, Fate.REPROCESS, by=None, at=now(), reason="Đã xem.")
+            message.released, message.attempts = True, 0
+
+
+def articles(office: Office) -> tuple[list[int], list[int]]:
+    """The first article of every letter, in the order of the letters, and all the others."""
     with office.database.reading() as session:
-        query = select(Article.id).where(Article.ordinal == 0).order_by(Article.message_id)
-        return list(session.scalars(query))
+        rows = session.execute(select(Article.id, Article.ordinal).order_by(Article.message_id, Article.ordinal))
+        numbers = list(rows)
+    return [key for key, ordinal in numbers if ordinal == 0], [key for key, ordinal in numbers if ordinal]
 
 
 def edit(app: FastAPI, office: Office, article_id: int, load: Load, by: Insider) -> None:
@@ -120,6 +134,14 @@ def _finding(load: Load) -> dict[str, object]:
     return {
         "check": "x", "severity": "warn", "where": {"field": "title"}, "message": load.line, "repairs": [load.line],
     }  # fmt: skip
+
+
+def reopen(office: Office, numbers: Sequence[int], by: Insider) -> None:
+    """Published articles edited again: they can be returned, while what is live stays live."""
+    with office.database.writing() as session:
+        user = session.get_one(User, by.user_id)
+        for article_id in numbers:
+            decide(session, session.get_one(Article, article_id), Decision.EDIT, by=user, at=now())
 
 
 def publish(office: Office, numbers: Sequence[int], by: Insider) -> list[str]:

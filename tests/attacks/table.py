@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.attacks import addresses, foreign, loading, markup, words
+from tests.attacks import addresses, foreign, loading, markup, recent, words
 
 _TABLES = {
     "script": markup.SCRIPTS,
@@ -19,6 +19,8 @@ _TABLES = {
     "style": loading.STYLES,
     "address": tuple(addresses.LINK.format(address) for address in addresses.ADDRESSES),
     "elsewhere": addresses.ELSEWHERE,
+    "recent": recent.RECENT,
+    "deep": recent.DEEP,
 }
 
 
@@ -41,7 +43,8 @@ def _numbered() -> Sequence[Attack]:
 
 
 ATTACKS = _numbered()
-HTML = [attack for attack in ATTACKS if attack.kind != "words"]
+DEEP = [attack for attack in ATTACKS if attack.kind == "deep"]
+HTML = [attack for attack in ATTACKS if attack.kind not in {"deep", "words"}]  # those that can stand in one text
 WORDS = [attack for attack in ATTACKS if attack.kind == "words"]
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from review.app import create
-from tests.attacks.carrying import Insider, articles, deliver, edit, insider, publish
+from tests.attacks.carrying import Insider, articles, deliver, edit, insider, publish, reopen
 from tests.attacks.letters import Load
 from tests.attacks.serving import Bare, served
 from tests.attacks.watch import Watch
@@ -32,6 +33,8 @@ _SEND_LATE = """(text) => {
   HTMLFormElement.prototype.submit.call(form);
 }"""
 
+_ELSEWHERE = f"login?next={quote('//h9999.evil.example/', safe='')}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stop:
@@ -41,6 +44,7 @@ class Stop:
     message_id: int
     article_id: int
     portal_path: str
+    reopened: bool
 
 
 @contextmanager
@@ -63,24 +67,36 @@ def tour(
     app = create(office.config, office.database, office.blobs)
     by = insider(office)
     deliver(office, dovecot, account, carried)
-    numbers = articles(office)
+    numbers, others = articles(office)
     for article_id, load in zip(numbers, carried, strict=True):
         edit(app, office, article_id, load, by)
     paths = publish(office, numbers, by)
+    reopen(office, numbers[::2], by)
     portal = portal_page(f"sqlite:///{office.config.root}/portal.db", office.config.root / "media")
     with office.database.reading() as session:
         letters = [message.id for message in session.query(Message).order_by(Message.id)]
     stops = [
-        Stop(load=load, message_id=message_id, article_id=article_id, portal_path=path)
-        for load, message_id, article_id, path in zip(carried, letters, numbers, paths, strict=False)
+        Stop(load=load, message_id=message_id, article_id=article_id, portal_path=path, reopened=number % 2 == 0)
+        for number, (load, message_id, article_id, path) in enumerate(
+            zip(carried, letters, numbers, paths, strict=False)
+        )
     ]
     with ExitStack() as open_things:
         origins = [open_things.enter_context(served(each)) for each in (Bare(app), Bare(portal), app, portal)]
         watch = Watch(origins=origins)
-        _walk(watch, _context(browser, watch, by, origins[0]), origins[0], origins[1], stops, letters, searching=True)
+        _walk(
+            watch,
+            _context(browser, watch, by, origins[0]),
+            origins[0],
+            origins[1],
+            stops,
+            letters,
+            others,
+            searching=True,
+        )
         if guarded:
             context = _context(browser, watch, by, origins[2])
-            _walk(watch, context, origins[2], origins[3], stops, letters, searching=False)
+            _walk(watch, context, origins[2], origins[3], stops, letters, others, searching=False)
     return watch
 
 
@@ -94,9 +110,13 @@ def _context(browser: Browser, watch: Watch, by: Insider, site: str) -> BrowserC
 
 def _walk(
     watch: Watch, context: BrowserContext, site: str, portal: str, stops: Sequence[Stop], letters: Sequence[int],
-    *, searching: bool,
+    others: Sequence[int], *, searching: bool,
 ) -> None:  # fmt: skip
     page = context.new_page()
+    for stop in stops[:1]:
+        line = quote(stop.load.line, safe="")
+        for address in (f"?words={line}", f"?site={line}", f"articles/0?x={line}", f"login?next={line}", _ELSEWHERE):
+            watch.visit(page, site + address, searching=searching)
     for address in ("", "?status=all", "?status=all&words=alert", "messages", "messages?status=drafted"):
         watch.visit(page, site + address, searching=searching)
     for address in ("", "chuyen-muc/kinh-te"):
@@ -104,6 +124,8 @@ def _walk(
     for message_id in letters:
         watch.visit(page, f"{site}messages/{message_id}", searching=searching)
         watch.visit(page, f"{site}messages/{message_id}/original", searching=searching)
+    for article_id in others:
+        watch.visit(page, f"{site}articles/{article_id}", searching=searching)
     for stop in stops:
         _follow(watch, page, site, portal, stop, searching=searching)
     page.wait_for_timeout(300)
@@ -114,7 +136,8 @@ def _follow(watch: Watch, page: Page, site: str, portal: str, stop: Stop, *, sea
     """One article, page by page; in the editor as one who pastes, saves, and saves too late."""
     article = f"{site}articles/{stop.article_id}"
     revisions = (1, 2, 3) if searching else (3,)
-    for address in (f"{article}/history", *(f"{article}/revisions/{number}" for number in revisions), article):
+    before = [f"{article}/history", *(f"{article}/revisions/{number}" for number in revisions)]
+    for address in [*before, *([f"{article}/return"] if stop.reopened else []), article]:
         watch.visit(page, address, searching=searching)
     if searching:  # with a policy the editor's parser makes the browser report attributes that never act
         page.evaluate(_PASTE, stop.load.body.replace("LEAK", ""))

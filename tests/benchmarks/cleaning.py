@@ -1,6 +1,6 @@
 """Cleaning beside its yardstick: bleach as it comes, with the same allow-list and CSS sanitizer, on the same text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 import bleach
@@ -36,23 +36,27 @@ def cleaning(rounds: int) -> tuple[Pair, ...]:
     )
 
 
-def by_length(rounds: int = 3) -> str:
-    """A table: milliseconds of processor time by length, least of `rounds`, of Word's paragraphs and of a table."""
-    lines = ["| kB | article ms | ms/kB | letter ms | ms/kB | table ms | ms/kB | bleach ms | ms/kB |", "|---" * 9 + "|"]
+def by_length(rounds: int = 3) -> Mapping[str, Mapping[int, float]]:
+    """Milliseconds of processor time by kind of text and its length, least of `rounds`; bleach only where it ends."""
+    spent: dict[str, dict[int, float]] = {"article": {}, "letter": {}, "table": {}, "bleach, article": {}}
     for size in SIZES:
         word, table = word_html(size), table_html(size)
-        ways: list[Callable[[], object] | None] = [lambda html=word: clean(html), _ours(word), _table(table)]  # type: ignore[misc]
-        ways.append(_article(word) if size <= _BLEACH_ENDS else None)
-        cells = [_cell(way, size, rounds) for way in ways]
+        ways = [lambda html=word: clean(html), _ours(word), _table(table)]  # type: ignore[misc]
+        ways += [_article(word)] if size <= _BLEACH_ENDS else []
+        for name, way in zip(spent, ways, strict=False):
+            spent[name][size] = min(measured(way).cpu for _ in range(rounds)) * 1000
+    return spent
+
+
+def as_table(spent: Mapping[str, Mapping[int, float]]) -> str:
+    """The rows of the table in docs/benchmarks.md: milliseconds, and milliseconds a kB."""
+    lines = []
+    for size in SIZES:
+        cells = [
+            f"{each[size]:.0f} ({each[size] / size * 1000:.2f})" if size in each else "–" for each in spent.values()
+        ]
         lines.append(f"| {size // 1000} | {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def _cell(way: Callable[[], object] | None, size: int, rounds: int) -> str:
-    if way is None:
-        return "– | –"
-    spent = min(measured(way).cpu for _ in range(rounds)) * 1000
-    return f"{spent:.0f} | {spent / size * 1000:.2f}"
+    return "\n".join(["| kB | " + " | ".join(spent) + " |", "|---" * (len(spent) + 1) + "|", *lines])
 
 
 def word_html(size: int) -> str:

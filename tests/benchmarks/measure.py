@@ -4,7 +4,11 @@ import resource
 import statistics
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+
+# What is made ready before the clock starts, and taken down after it has stopped.
+Ready = Callable[[], AbstractContextManager[Callable[[], object]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +51,20 @@ def paired(
     name: str, ours: Callable[[], object], other: Callable[[], object], *, rounds: int, counts_cpu: bool = True
 ) -> Pair:
     """Run both, in turns, `rounds` times."""
+    return paired_when_ready(
+        name, lambda: nullcontext(ours), lambda: nullcontext(other), rounds=rounds, counts_cpu=counts_cpu
+    )
+
+
+def paired_when_ready(name: str, ours: Ready, other: Ready, *, rounds: int, counts_cpu: bool = True) -> Pair:
+    """As `paired`, with what each side needs to stand before it begins."""
     mine: list[Spent] = []
     theirs: list[Spent] = []
     for number in range(rounds):
         order = ((ours, mine), (other, theirs)) if number % 2 == 0 else ((other, theirs), (ours, mine))
-        for way, spent in order:
-            spent.append(measured(way))
+        for ready, spent in order:
+            with ready() as way:
+                spent.append(measured(way))
     return Pair(name=name, ours=mine, other=theirs, counts_cpu=counts_cpu)
 
 

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.contributions.unseen import fifth_in_files
 from tests.contributions.word_by_programs import LIBREOFFICE, MATERIAL
 
 SECONDS = 180
@@ -14,10 +15,11 @@ SECONDS = 180
 
 def main() -> None:
     """Convert every source."""
-    MATERIAL.mkdir(exist_ok=True)
-    for name, (to, make) in LIBREOFFICE.items():
-        MATERIAL.joinpath(name).write_bytes(converted(make(), to))
-        print(f"material/{name}")
+    for folder, sources in ((MATERIAL, LIBREOFFICE), (fifth_in_files.MATERIAL, fifth_in_files.LIBREOFFICE)):
+        folder.mkdir(exist_ok=True)
+        for name, (to, make) in sources.items():
+            folder.joinpath(name).write_bytes(converted(make(), to))
+            print(f"{folder.name}/{name}")
 
 
 def converted(docx: bytes, to: str) -> bytes:

@@ -68,9 +68,12 @@ def _texts_of_word(part: Part) -> Iterator[str]:
         for name in archive.namelist():
             if name.startswith("word/") and name.endswith(".xml") and "styles" not in name:
                 root = etree.fromstring(archive.read(name))
+                initial = ""  # the first letter of the paragraph below, when that is drawn large
                 for paragraph in root.iter(W + "p"):
                     if next(paragraph.iterancestors(FALLBACK), None) is None:
-                        yield "".join(_letters(paragraph))
+                        text = initial + "".join(_letters(paragraph))
+                        initial = text if paragraph.find(f"{W}pPr/{W}framePr[@{W}dropCap]") is not None else ""
+                        yield "" if initial else text
 
 
 def _letters(element: etree._Element) -> Iterator[str]:

@@ -29,6 +29,28 @@ from tests.contributions import (
     word_titles,
 )
 from tests.contributions.contribution import Contribution
+from tests.contributions.unseen import (
+    fifth_in_files,
+    fifth_in_mail,
+    fifth_in_word,
+    first_in_mail,
+    first_in_tables,
+    first_in_word,
+    fourth_in_mail,
+    fourth_in_tables,
+    fourth_in_word,
+    second_in_files,
+    second_in_mail,
+    second_in_word,
+    seventh_in_mail,
+    seventh_in_word,
+    sixth_in_files,
+    sixth_in_mail,
+    sixth_in_word,
+    third_in_files,
+    third_in_mail,
+    third_in_word,
+)
 
 THEMES = (
     plain_mail,
@@ -55,6 +77,26 @@ THEMES = (
     habits_of_boards,
     rare_in_word,
     rare_in_mail,
+    first_in_word,
+    first_in_tables,
+    first_in_mail,
+    second_in_word,
+    second_in_files,
+    second_in_mail,
+    third_in_word,
+    third_in_files,
+    third_in_mail,
+    fourth_in_word,
+    fourth_in_tables,
+    fourth_in_mail,
+    fifth_in_word,
+    fifth_in_files,
+    fifth_in_mail,
+    sixth_in_word,
+    sixth_in_files,
+    sixth_in_mail,
+    seventh_in_word,
+    seventh_in_mail,
 )
 ALL: Mapping[str, Callable[[], Contribution]] = {
     f"{theme.__name__.rpartition('.')[2]}.{make.__name__}": make for theme in THEMES for make in theme.ALL

@@ -3,15 +3,16 @@
 The same run with one of the sanitizers taken away, or loosened, must find something: so it would see what got through.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import nh3
 import pytest
 
 from tests.attacks.alone import alive
+from tests.attacks.documents import KINDS
 from tests.attacks.letters import Load, loads
-from tests.attacks.table import ATTACKS, HTML, WORDS, those
+from tests.attacks.table import ATTACKS, DEEP, HTML, WORDS, those
 from tests.attacks.tour import browser_with_log, tour
 from tests.attacks.watch import Watch, hosts_in
 from tests.offices import TestOffice
@@ -22,7 +23,8 @@ from tinbai.html_tree import written
 from tinbai.office import Office
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(900)]
-LETTERS = 6
+QUICK = ("docx", "xlsx", "pptx", "eml")  # files that need no other program
+PARTS = 6
 
 Touring = Callable[..., Watch]
 
@@ -45,12 +47,12 @@ def one_letter(*beginnings: str) -> list[Load]:
     return [Load(number=1, html=those(*beginnings), words=WORDS[:2])]
 
 
-def demand_nothing(watch: Watch, seen: set[int]) -> None:
-    """No flaw, and every one of `seen` really was on a page."""
+def demand_nothing(watch: Watch, carried: Sequence[Load]) -> None:
+    """No flaw, and everything of `carried` really was on a page."""
     flaws = "\n".join(watch.flaws())
     if flaws:
         pytest.fail(f"{len(watch.flaws())} flaws:\n{flaws[:20_000]}", pytrace=False)
-    assert watch.shown == seen
+    assert watch.shown == set().union(*(load.shown() for load in carried))
 
 
 def without_nh3(patch: pytest.MonkeyPatch) -> None:
@@ -75,10 +77,18 @@ def with_loose_nh3(patch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_attack_does_anything_on_any_page(touring: Touring) -> None:
-    watch = touring(loads(HTML, WORDS, LETTERS), guarded=True)
-    demand_nothing(watch, {attack.number for attack in HTML})
-    assert len(ATTACKS) >= 300
-    assert watch.pages >= LETTERS * 16
+    carried = loads(HTML, WORDS, len(QUICK), kinds=QUICK)
+    watch = touring(carried, guarded=True)
+    demand_nothing(watch, carried)
+    assert len(ATTACKS) >= 500
+    assert watch.pages >= len(carried) * 16
+
+
+@pytest.mark.hard
+def test_no_attack_does_anything_in_a_file_of_any_kind_or_deep_in_html(touring: Touring) -> None:
+    carried = loads(HTML, WORDS, len(KINDS))
+    carried.append(Load(number=len(KINDS) + 1, html=DEEP, words=WORDS[:1]))
+    demand_nothing(touring(carried, guarded=True), carried)
 
 
 def test_without_any_cleaning_attacks_run_load_and_are_stopped_by_the_policy(
@@ -112,7 +122,7 @@ def test_without_bleach_values_that_the_house_forbids_come_through(
 def test_what_a_loose_nh3_lets_through_bleach_stops(touring: Touring, monkeypatch: pytest.MonkeyPatch) -> None:
     carried = one_letter('<p onmouseover="')
     with_loose_nh3(monkeypatch)
-    demand_nothing(touring(carried, guarded=False), {carried[0].html[0].number})
+    demand_nothing(touring(carried, guarded=False), carried)
 
 
 @pytest.mark.hard
@@ -123,14 +133,16 @@ def test_what_a_loose_nh3_lets_through_runs_without_bleach(touring: Touring, mon
 
 
 @pytest.mark.hard
-def test_no_attack_does_anything_in_a_letter_of_its_own(touring: Touring) -> None:
-    watch = touring(loads(HTML, WORDS, len(HTML)), guarded=False)
-    demand_nothing(watch, {attack.number for attack in HTML})
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_attack_does_anything_in_a_letter_of_its_own(touring: Touring, part: int) -> None:
+    attacks = [*HTML, *DEEP][part::PARTS]
+    carried = loads(attacks, WORDS, len(attacks), kinds=["docx"])
+    demand_nothing(touring(carried, guarded=False), carried)
 
 
 @pytest.mark.hard
 def test_the_attacks_are_alive(chromium: str, tmp_path: Path) -> None:
     with browser_with_log(chromium, tmp_path / "net.json") as browser:
-        active = alive(browser, HTML)
-    dead = [attack.text for attack in HTML if attack.number not in active]
-    assert len(active) >= 400, (len(active), dead)
+        active = alive(browser, [*HTML, *DEEP])
+    dead = [attack.text for attack in (*HTML, *DEEP) if attack.number not in active]
+    assert len(active) >= 500, (len(active), dead)

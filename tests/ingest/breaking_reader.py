@@ -21,7 +21,9 @@ class SurprisingError(Exception):
         self.what = what
 
 
-def read_here(handover: Handover, _site: SiteData | None, limits: Limits, open_attachments: bool) -> Packed | _Failed:
+def read_here(
+    handover: Handover, _site: SiteData | None, limits: Limits, open_attachments: bool, *_rest: object
+) -> Packed | _Failed:
     """Stands for `ingest.sandbox._read_here`, in the same limits."""
     words = handover.raw().decode().split()
     reason = str(os.getpid())

@@ -13,7 +13,7 @@ ARTICLE = (
 )
 NOTES: Mapping[str, Sequence[str]] = {
     "no note": (),
-    "a request": ("Chuyển BBT tin của thôn, đồng chí duyệt giúp nhé.",),
+    "a request": ("Chuyển BBT tin của thôn, đồng chí duyệt giúp.",),
     "a greeting and a name": (
         "Kính gửi Ban biên tập,",
         "Phòng chuyển tin bài của thôn.",

@@ -8,7 +8,7 @@ from ingest.read import read
 from tests.rows import NOON
 from tinbai.article import Article
 from tinbai.blobs import Blobs
-from tinbai.config import SiteConfig
+from tinbai.config import SiteConfig, SmtpConfig
 from tinbai.db import Database
 from tinbai.limits import Limits
 from tinbai.message import Message, MessageStatus
@@ -18,6 +18,7 @@ from tinbai.site_loading import data_of
 LETTERS = Path(__file__).resolve().parents[1] / "mail" / "letters"
 SITE_DATA = LETTERS.parent / "site.toml"
 SENDER = "bbt.anmau@songmau.example"
+SMTP = SmtpConfig(sender=SENDER)
 SITE = SiteConfig(key="an-mau", name="Trang thông tin điện tử xã An Mẫu", code="AM")
 
 
@@ -53,4 +54,4 @@ def draft_bytes(
     store_parts(reading, blobs)
     with database.writing() as session:
         message = session.get_one(Message, message_id)
-        return draft(session, message, reading, data=data_of(site), site=config, sender=SENDER, at=NOON)
+        return draft(session, message, reading, data=data_of(site), site=config, smtp=SMTP, at=NOON)

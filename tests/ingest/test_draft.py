@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from ingest.draft import draft
 from ingest.read import read
-from tests.ingest.letters_here import SENDER, SITE, SITE_DATA, draft_letter, raw_letter, store
+from tests.ingest.letters_here import SITE, SITE_DATA, SMTP, draft_letter, raw_letter, store
 from tests.rows import NOON, a_site
 from tinbai.article import Article, ArticleStatus
 from tinbai.blobs import Blobs
@@ -126,7 +126,7 @@ def test_an_impostor_is_held_and_not_answered_and_drafted_once_a_person_lets_it_
         held.status, held.released = MessageStatus.RECEIVED, True
         raw = raw_letter("14a")
         reading = read(raw, site=data_of(site), limits=Limits())
-        made = draft(session, held, reading, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+        made = draft(session, held, reading, data=data_of(site), site=SITE, smtp=SMTP, at=NOON)
         assert len(made) == 1
         assert session.scalars(select(OutgoingLetter)).all() == []
 
@@ -150,7 +150,7 @@ def test_drafting_a_message_twice_is_refused_and_changes_nothing(database: Datab
     with pytest.raises(ForbiddenMoveError), database.writing() as session:
         message = session.scalars(select(Message)).one()
         message.reading = None  # so that it is not its own twin
-        draft(session, message, reading, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+        draft(session, message, reading, data=data_of(site), site=SITE, smtp=SMTP, at=NOON)
     with database.reading() as session:
         assert len(session.scalars(select(Article)).all()) == 1
 
@@ -187,7 +187,7 @@ def test_of_two_copies_the_one_read_second_is_the_duplicate_whichever_came_first
         reading = read(raw, site=data_of(site), limits=Limits())
         with database.writing() as session:
             message = session.get_one(Message, message_id)
-            draft(session, message, reading, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+            draft(session, message, reading, data=data_of(site), site=SITE, smtp=SMTP, at=NOON)
     with database.reading() as session:
         assert len(session.scalars(select(Article)).all()) == 1
 
@@ -201,7 +201,7 @@ def test_a_released_letter_that_gives_no_article_is_held_with_a_reason(
     with database.writing() as session:
         message = session.get_one(Message, message_id)
         message.released = True
-        draft(session, message, reading, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+        draft(session, message, reading, data=data_of(site), site=SITE, smtp=SMTP, at=NOON)
     assert the_message(database).status is MessageStatus.HELD
     assert the_message(database).reason
     with database.reading() as session:
@@ -214,5 +214,5 @@ def test_a_header_longer_than_its_column_is_cut(database: Database, blobs: Blobs
     reading = read(raw, site=data_of(site), limits=Limits())
     with database.writing() as session:
         message = session.get_one(Message, message_id)
-        draft(session, message, reading, data=data_of(site), site=SITE, sender=SENDER, at=NOON)
+        draft(session, message, reading, data=data_of(site), site=SITE, smtp=SMTP, at=NOON)
     assert len(the_message(database).message_id or "") == 998

@@ -7,7 +7,9 @@ from collections import Counter
 import pytest
 
 from ingest.anatomy.mail_headers import Forwarded
-from ingest.anatomy.quoted import split_blocks, split_reply
+from ingest.anatomy.quoted import split_blocks
+from ingest.openers.plain import plain_source
+from tests.ingest.split_text import split_text
 from tinbai.blocks import Paragraph, Picture, Span, plain, text_of
 
 KEPT = "Hội gửi lại tệp đúng."
@@ -33,15 +35,16 @@ OWN = {
 
 @pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES.keys())
 def test_history_is_set_aside(history: str) -> None:
-    reply = split_reply(f"{KEPT}\n\n{history}", "Re: Tin bài")
+    reply = split_text(f"{KEPT}\n\n{history}", "Re: Tin bài")
     assert reply.text == KEPT
     assert any(piece.why == "thư cũ được trích lại" for piece in reply.set_aside)
 
 
 @pytest.mark.parametrize("text", OWN.values(), ids=OWN.keys())
 def test_what_only_looks_like_history_is_kept(text: str) -> None:
-    assert split_reply(text, "Tin bài") == split_reply(text, None)
-    assert split_reply(text, "Tin bài").text == text
+    whole = [text_of(block) for block in plain_source(text).blocks]
+    assert split_text(text, "Tin bài") == split_text(text, None)
+    assert split_text(text, "Tin bài").kept == whole
 
 
 @pytest.mark.parametrize(
@@ -55,12 +58,12 @@ def test_what_only_looks_like_history_is_kept(text: str) -> None:
     ],
 )
 def test_signatures_and_footers_are_set_aside_with_their_reason(ending: str, why: str) -> None:
-    reply = split_reply(f"{KEPT}\n\n{ending}", "Tin bài")
+    reply = split_text(f"{KEPT}\n\n{ending}", "Tin bài")
     assert (reply.text, [piece.why for piece in reply.set_aside]) == (KEPT, [why])
 
 
 def test_an_answer_below_the_quotation_is_kept() -> None:
-    reply = split_reply(f"Vào 14:20, 15/10/2026, A đã viết:\n> cũ\n\n{KEPT}", "Re: Tin")
+    reply = split_text(f"Vào 14:20, 15/10/2026, A đã viết:\n> cũ\n\n{KEPT}", "Re: Tin")
     assert reply.text == KEPT
 
 
@@ -72,7 +75,7 @@ def test_forwarded_text_is_the_content_of_a_forwarding_letter() -> None:
     )
     date = "Vào 20:30, CN, 4 thg 10, 2026"
     sender = Forwarded(name="Thôn Đồng Thử", address="thon.dongthu@songmau.example", date=date)
-    reply = split_reply(text, "Fwd: Fwd: Chuyển tiếp: tin bài")
+    reply = split_text(text, "Fwd: Fwd: Chuyển tiếp: tin bài")
     assert reply.text.split() == "Chuyển BBT 03 tin. Thôn gửi các anh tin văn nghệ ạ.".split()
     assert (reply.forwarded, [piece.why for piece in reply.set_aside]) == (sender, ["phần đầu của thư chuyển tiếp"])
     assert split_blocks([plain(line) for line in text.split("\n") if line], "Fwd: x").forwarded == sender
@@ -83,7 +86,7 @@ def test_what_apple_mail_quotes_when_it_forwards_loses_its_quotation_marks() -> 
         "Gửi BBT\n\nBắt đầu thư được chuyển tiếp:\n\n"
         "> Từ: Hội <h@x.example>\n> Ngày: 15/10\n> Đến: y\n>\n> Nội dung bài"
     )
-    assert split_reply(text, "Tin bài").text.split() == ["Gửi", "BBT", "Nội", "dung", "bài"]
+    assert split_text(text, "Tin bài").text.split() == ["Gửi", "BBT", "Nội", "dung", "bài"]
 
 
 def test_of_a_paragraph_with_several_lines_the_kept_ones_stay_with_their_marks() -> None:
@@ -98,7 +101,7 @@ def test_of_a_paragraph_with_several_lines_the_kept_ones_stay_with_their_marks()
 @pytest.mark.parametrize("text", [*HISTORIES.values(), *OWN.values()])
 def test_every_word_is_kept_or_set_aside(text: str, subject: str | None) -> None:
     text = f"{KEPT}\n\n{text}\n\nĐã gửi từ iPhone của tôi\n-- \nHội"
-    reply = split_reply(text, subject)
+    reply = split_text(text, subject)
     assert words(reply.text, *(piece.text for piece in reply.set_aside)) == words(text)
     split = split_blocks([plain(part) for part in text.split("\n\n")], subject)
     assert words(*map(text_of, split.blocks), *(piece.text for piece in split.set_aside)) == words(text)
@@ -109,7 +112,7 @@ def test_every_word_is_kept_or_set_aside(text: str, subject: str | None) -> None
 )
 def test_many_marks_cost_linear_time(line: str) -> None:
     started = time.process_time()
-    split_reply(f"{line}\n" * 4_000, "Re: x")
+    split_text(f"{line}\n" * 4_000, "Re: x")
     assert time.process_time() - started < 4
 
 

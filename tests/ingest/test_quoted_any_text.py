@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.anatomy.quoted import split_blocks, split_reply
+from ingest.anatomy.quoted import split_blocks
+from ingest.openers.plain import plain_source
 from tests.ingest.forwards import all_forwards
 from tests.ingest.not_quoted import ARTICLES
 from tests.ingest.replies import all_replies
+from tests.ingest.split_text import split_text
 from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Rule, Span, Table, text_of
 from tinbai.text import clean_text
 
@@ -38,8 +40,9 @@ blocks = st.lists(st.one_of(simple, simple, simple, tables), max_size=15)
 @settings(max_examples=150, deadline=None)
 @given(text=texts, subject=subjects)
 def test_any_text_is_split_and_keeps_its_words(text: str, subject: str | None) -> None:
-    reply = split_reply(text, subject)
-    assert words(reply.text, *(piece.text for piece in reply.set_aside)) == words(text)
+    reply = split_text(text, subject)
+    given_words = words(*map(text_of, plain_source(text).blocks))
+    assert words(reply.text, *(piece.text for piece in reply.set_aside)) == given_words
 
 
 @settings(max_examples=150, deadline=None)
@@ -72,8 +75,8 @@ def test_very_many_blocks_are_split_and_keep_their_words(
 def test_twice_the_length_costs_twice_the_work(piece: str, subject: str | None) -> None:
     """Counted in calls of Python functions, not in time: the machine's other work must not decide."""
     once = max(1, 40_000 // (len(piece) + 1))
-    least = calls(lambda: split_reply(f"{piece}\n" * once, subject))
-    assert calls(lambda: split_reply(f"{piece}\n" * 2 * once, subject)) <= 2.5 * least
+    least = calls(lambda: split_text(f"{piece}\n" * once, subject))
+    assert calls(lambda: split_text(f"{piece}\n" * 2 * once, subject)) <= 2.5 * least
 
 
 def calls(work: Callable[[], object]) -> int:

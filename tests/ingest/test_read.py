@@ -10,7 +10,7 @@ from ingest import read as module
 from ingest.letter import Part
 from ingest.read import header_block, read
 from ingest.reading import Reading, Verdict
-from ingest.verdict import is_program
+from ingest.runnable import is_program
 from tinbai.kind import Kind
 from tinbai.limits import Limits
 from tinbai.site_data import SiteData, load

@@ -88,8 +88,8 @@ def test_what_was_committed_before_the_connection_broke_stays_and_the_rest_comes
     assert mailbox.told == []
     mailbox.breaks_at = set()
     run(mailbox, row, database, blobs)
-    assert stored(database) == hashes(mailbox)
-    assert mailbox.told == list(range(1, 8))
+    assert sorted(stored(database)) == sorted(hashes(mailbox))  # those that were on their way come last
+    assert sorted(mailbox.told) == list(range(1, 8))
 
 
 class FullDisk(Blobs):

@@ -79,8 +79,10 @@ def test_damaged_letters_with_big_attachments_are_read_the_same() -> None:
 
 
 @pytest.mark.hard
-def test_any_number_of_damaged_letters_with_big_attachments_are_read_the_same() -> None:
-    assert differing(islice(mutations(22), 10_000), LIMITS, TIGHT) == []
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("seed", [22, 23, 24, 25])
+def test_any_number_of_damaged_letters_with_big_attachments_are_read_the_same(seed: int) -> None:
+    assert differing(islice(mutations(seed), 2_500), LIMITS, TIGHT) == []
 
 
 def test_most_damaged_letters_still_have_a_skeleton() -> None:

@@ -1,5 +1,6 @@
 """A server that can do next to nothing still gives us every letter, and is told what it can be told."""
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tinbai.db import Database
 from tinbai.delivery import MailboxRow
 from tinbai.errors import MailboxError
 from tinbai.limits import Limits
-from tinbai.message import Message
+from tinbai.message import Message, MessageStatus
 
 pytestmark = pytest.mark.integration
 LETTERS = {uid: f"Subject: tin {uid}\r\n\r\nKính gửi\r\n".encode() for uid in (3, 4, 9)}
@@ -62,6 +63,32 @@ def test_a_letter_that_the_server_cannot_give_holds_up_no_other(database: Databa
             }
         server.refused = set()
         assert received(config, database, blobs) == Received(stored=1, told=1)
+
+
+def test_a_letter_over_which_the_server_ends_the_connection_holds_up_no_other(database: Database, blobs: Blobs) -> None:
+    with plain_imap(dict(LETTERS)) as server:
+        server.drops = {4}
+        config = config_of(server, After.NOTHING)
+        for number in range(10, 15):
+            with suppress(MailboxError):
+                received(config, database, blobs)
+            server.letters[number] = f"Subject: tin {number}\r\n\r\nKính gửi\r\n".encode()
+        received(config, database, blobs)
+        with database.reading() as session:
+            (stub,) = session.scalars(select(Message).where(Message.stored.is_(False)))
+            assert (stub.subject, stub.status) == ("tin 4", MessageStatus.HELD)
+            whole = session.scalars(select(Message.sha256).where(Message.stored))
+            assert set(whole) == {sha256(raw).hexdigest() for uid, raw in server.letters.items() if uid != 4}
+
+
+def test_brackets_in_brackets_are_an_error_of_the_mailbox_and_no_more(database: Database, blobs: Blobs) -> None:
+    """The library reads them by recursion, and what it lets through is no error of its own."""
+    with plain_imap(dict(LETTERS)) as server:
+        server.nests = 5_000
+        with pytest.raises(MailboxError):
+            received(config_of(server, After.NOTHING), database, blobs)
+        server.nests = 0
+        assert received(config_of(server, After.NOTHING), database, blobs).stored == 3
 
 
 def test_without_move_letters_are_copied_once_and_flagged(database: Database, blobs: Blobs) -> None:

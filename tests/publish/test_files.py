@@ -13,12 +13,12 @@ from publish import media
 from publish.file_names import OURS, attachment_file, photo_file
 from publish.kinds import public_fields
 from publish.media_owner import MARKER, mark, marked_by, owner_of
-from publish.photo import public_copy
-from publish.plain_picture import is_plain
 from publish.points import Point, unheard
 from tests.publish.setting import a_photo
 from tinbai.kind import Kind
 from tinbai.pictures import PictureError
+from tinbai.plain_picture import is_plain
+from tinbai.public_copy import public_copy
 
 OCTOBER = datetime(2026, 10, 31, 20, 0, tzinfo=UTC)  # 03:00 on the first of November in Việt Nam
 

@@ -20,12 +20,21 @@ def stands(office: Office, message_id: int) -> Message:
 
 def test_a_held_letter_that_is_released_is_read_again_as_released(office: Office) -> None:
     message_id = office.letter(MessageStatus.HELD, known=False)
-    answer = office.enter(RoleName.SECRETARY).post(f"/messages/{message_id}/release")
+    answer = office.enter(RoleName.SECRETARY).post(f"/messages/{message_id}/release", {"note": "Đã gọi hỏi"})
     assert answer.headers["location"] == f"/messages/{message_id}?done=release"
     message = stands(office, message_id)
     assert (message.status, message.released) == (MessageStatus.RECEIVED, True)
     with office.database.reading() as session:
-        assert session.query(Event).filter_by(noun="message", decision="reprocess").one().user_id
+        event = session.query(Event).filter_by(noun="message", decision="reprocess").one()
+        assert (bool(event.user_id), event.note) == (True, "Đã gọi hỏi")
+
+
+def test_nobody_lets_a_letter_through_without_saying_why(office: Office) -> None:
+    message_id = office.letter(MessageStatus.HELD)
+    answer = office.enter(RoleName.HEAD).post(f"/messages/{message_id}/release", {"note": " "})
+    assert answer.status_code == 422
+    assert "lý do" in answer.text
+    assert stands(office, message_id).status is MessageStatus.HELD
 
 
 @pytest.mark.parametrize("status", [MessageStatus.HELD, MessageStatus.FAILED, MessageStatus.NOTHING])

@@ -1,17 +1,20 @@
 """Who may open and do what: every route of the site against every role. A route without a row here fails."""
 
+import itertools
 from dataclasses import dataclass, field
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
+from sqlalchemy import delete, update
 
 from tests.review.office import Office, Visit, a_picture
-from tinbai.article import ArticleStatus
+from tinbai.article import Article, ArticleStatus
 from tinbai.message import MessagePart, MessageStatus
-from tinbai.people import RoleName
+from tinbai.people import Contributor, ContributorAddress, Origin, RefusedSender, RoleName
 from tinbai.publication import Publication, PublicationStatus
 from tinbai.revision import RevisionPhoto
+from tinbai.site import Site
 from tinbai.workflow import record
 
 EDITOR, APPROVER, HEAD, SECRETARY, ADMIN = RoleName
@@ -20,7 +23,8 @@ EDITORS = frozenset({EDITOR, APPROVER, HEAD, SECRETARY})
 APPROVERS = frozenset({APPROVER, HEAD})
 KEEPERS = frozenset({HEAD, SECRETARY})
 OPEN = frozenset({"/healthz", "/metrics", "/login"})  # for those who are not logged in too
-PAGES = frozenset({"/", "/messages", "/logout"})  # about no single thing: the visitor's own site is shown
+# About no single thing: the visitor's own site is shown.
+PAGES = frozenset({"/", "/messages", "/contributors", "/logout"})
 ELSEWHERE: tuple[dict[str, str], ...] = (
     {"Origin": "https://ac.example"},
     {"Origin": "null"},
@@ -42,6 +46,7 @@ class Row:
     may: frozenset[RoleName]
     status: ArticleStatus | MessageStatus = ArticleStatus.NEW
     form: dict[str, str] = field(default_factory=dict)
+    answer: int | None = None  # None: 200 for a page, 303 for what was done
 
 
 A, M = ArticleStatus, MessageStatus
@@ -58,6 +63,9 @@ ROWS = {
     ("GET", "/articles/{article_id}/photos/{sha256}"): Row(EVERYBODY),
     ("GET", "/articles/{article_id}/return"): Row(EDITORS),
     ("POST", "/articles/{article_id}/revisions"): Row(EDITORS, form=DRAFT),
+    ("POST", "/articles/{article_id}/choice"): Row(EDITORS, form=DRAFT | {"take": "0/1"}, answer=200),
+    ("POST", "/articles/{article_id}/rereading"): Row(EDITORS, form=SEEN | {"field": "source", "value": "raw"}),
+    ("POST", "/articles/{article_id}/revisions/{number}/restoration"): Row(EDITORS, form=SEEN),
     ("POST", "/articles/{article_id}/claim"): Row(EDITORS, form=SEEN),
     ("POST", "/articles/{article_id}/submission"): Row(EDITORS, form=SEEN),
     ("POST", "/articles/{article_id}/return"): Row(EDITORS, form=REASON),
@@ -73,8 +81,24 @@ ROWS = {
     ("GET", "/messages/{message_id}/parts/{position}"): Row(EVERYBODY, M.HELD),
     ("GET", "/messages/{message_id}/parts/{position}/picture"): Row(EVERYBODY, M.HELD),
     ("POST", "/messages/{message_id}/reprocessing"): Row(EVERYBODY, M.FAILED),
-    ("POST", "/messages/{message_id}/release"): Row(KEEPERS, M.HELD),
+    ("POST", "/messages/{message_id}/release"): Row(KEEPERS, M.HELD, {"note": "Đã gọi hỏi"}),
     ("POST", "/messages/{message_id}/dismissal"): Row(KEEPERS, M.HELD, {"note": "Thư quảng cáo"}),
+}
+SENDER = {"name": "Hội Cựu chiến binh", "reread": "1"}
+MEMBER = {"site": "an-mau", "name": "Trạm Y tế", "address": "tramyte@songmau.example"}
+ROWS |= {
+    ("GET", "/contributors"): Row(EVERYBODY),
+    ("POST", "/contributors"): Row(EDITORS, form=MEMBER),
+    ("GET", "/contributors/{contributor_id}"): Row(EVERYBODY),
+    ("POST", "/contributors/{contributor_id}/details"): Row(EDITORS, form={"name": "Hội Cựu chiến binh"}),
+    ("POST", "/contributors/{contributor_id}/addresses"): Row(EDITORS, form={"address": "ccb@songmau.example"}),
+    ("POST", "/contributors/{contributor_id}/addresses/{address_id}/removal"): Row(EDITORS),
+    ("POST", "/contributors/{contributor_id}/stop"): Row(EDITORS),
+    ("POST", "/contributors/{contributor_id}/resumption"): Row(EDITORS),
+    ("POST", "/refusals/{refusal_id}/removal"): Row(EDITORS),
+    ("GET", "/messages/{message_id}/sender"): Row(EVERYBODY, M.HELD),
+    ("POST", "/messages/{message_id}/sender/acceptance"): Row(EDITORS, M.HELD, SENDER),
+    ("POST", "/messages/{message_id}/sender/refusal"): Row(EDITORS, M.HELD, REASON),
 }
 ABOUT_A_THING = sorted(key for key in ROWS if key[1] not in OPEN | PAGES)
 FORMS = sorted(key for key in ROWS if key[0] == "POST" and key[1] not in OPEN)
@@ -93,14 +117,56 @@ def routes_of(app: FastAPI) -> set[tuple[str, str]]:
 def address(office: Office, path: str, row: Row) -> str:
     """The path, with a thing of the site "an-mau" in it that is in the row's state."""
     picture = office.blobs.put(a_picture())
+    if path.startswith(("/contributors", "/refusals")) or "/sender" in path:
+        senders = sender_rows(office)
+    if path.startswith(("/contributors", "/refusals")):
+        return path.format(**senders)
+    if "/sender" in path:
+        address = f"ccb{next(_number)}@songmau.example"
+        return path.format(message_id=office.letter(M.HELD, known=False, standing="unknown", from_address=address))
     if isinstance(row.status, MessageStatus):
         part = MessagePart(position=0, filename="1.jpg", media_type="image/jpeg", size=1, sha256=picture)
         return path.format(message_id=office.letter(row.status, parts=[part]), position=0)
     photo = RevisionPhoto(position=0, sha256=picture, filename="1.jpg", place=0)
-    article_id = office.article(row.status, photos=(photo,))
+    letter_id = office.letter(MessageStatus.DRAFTED)
+    article_id = office.article(row.status, photos=(photo,), change=lambda article: was_read(article, letter_id))
     if row.status is A.WITHDRAWN:
         put_on_portal(office, article_id, PublicationStatus.WITHDRAWN)
     return path.format(article_id=article_id, number=1, sha256=picture)
+
+
+def was_read(article: Article, letter_id: int) -> None:
+    """The article came of a letter, and there is something else to choose."""
+    assert article.revision is not None
+    article.message_id = article.revision.message_id = letter_id
+    article.revision.chosen = [
+        {
+            "field": name, "value": "x", "confidence": 0.9, "reason": "dòng đầu", "about": None,
+            "others": [{"value": "raw", "label": "chép nguyên"}],
+        }
+        for name in ("title", "source")
+    ]  # fmt: skip
+
+
+def sender_rows(office: Office) -> dict[str, int]:
+    """A contributor with an address that people added, and somebody who was refused."""
+    number = next(_number)
+    with office.database.writing() as session:
+        session.execute(delete(ContributorAddress).where(ContributorAddress.address.in_(_TAKEN)))
+        taken = Contributor.name.in_((MEMBER["name"], SENDER["name"]))
+        session.execute(update(Contributor).where(taken).values(name=Contributor.name + f" {number}"))
+        site_id = session.query(Site.id).filter_by(key="an-mau").scalar()
+        made = Contributor(site_id=site_id, name=f"Cộng tác viên {number}", origin=Origin.PAGE)
+        address = f"ctv{number}@songmau.example"
+        made.addresses = [ContributorAddress(site_id=site_id, address=address, origin=Origin.PAGE)]
+        refused = RefusedSender(site_id=site_id, address=f"la{number}@la.example", actor="x", at=office.clock())
+        session.add_all([made, refused])
+        session.flush()
+        return {"contributor_id": made.id, "address_id": made.addresses[0].id, "refusal_id": refused.id}
+
+
+_TAKEN = (MEMBER["address"], "ccb@songmau.example")
+_number = itertools.count(1)
 
 
 def ask(visit: Visit, method: str, path: str, row: Row) -> int:
@@ -117,7 +183,8 @@ def test_each_role_may_do_what_its_row_says_and_nothing_else(office: Office, met
     row = ROWS[method, path]
     for role in RoleName:
         status = ask(office.enter(role), method, address(office, path, row), row)
-        assert (role, status) == (role, (200 if method == "GET" else 303) if role in row.may else 403)
+        done = row.answer or (200 if method == "GET" else 303)
+        assert (role, status) == (role, done if role in row.may else 403)
 
 
 @pytest.mark.parametrize(("method", "path"), ABOUT_A_THING)

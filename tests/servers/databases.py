@@ -5,7 +5,8 @@ import pwd
 import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import psycopg
@@ -17,24 +18,70 @@ from tests.servers.program import as_ordinary_user, find_program, free_port, run
 numbers = itertools.count(1)
 
 
+class PostgresServer:
+    """A server of its own, in a folder that is gone with it. It is killed and started again by `crash`."""
+
+    def __init__(self, folder: Path, *settings: str) -> None:
+        initdb = find_program("initdb", package="postgresql")
+        server = find_program("postgres", package="postgresql")
+        data, self._folder, self._port = folder / "data", folder, free_port()
+        options = ["--username=tinbai", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+        make_data(as_ordinary_user([initdb, f"--pgdata={data}", *options]))
+        where = ["-p", str(self._port), "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}"]
+        chosen = [word for setting in ("fsync=off", *settings) for word in ("-c", setting)]
+        self._command = as_ordinary_user([server, "-D", str(data), *where, *chosen])
+        self._running = ExitStack()
+        # A server ends with the thread that started it (prctl(2), PR_SET_PDEATHSIG), so this is one that lasts.
+        self._keeper = ThreadPoolExecutor(max_workers=1)
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://tinbai@127.0.0.1:{self._port}/postgres"
+
+    def start(self, stop_signal: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT is its "fast" way to stop: it does not wait for connections that a failed test left open."""
+        self._running.enter_context(
+            running(
+                self._command, log=self._folder / "output.log", ready=lambda: postgresql_answers(self._port),
+                stop_signal=stop_signal,
+            )
+        )  # fmt: skip
+
+    def stop(self) -> None:
+        self._running.close()
+
+    def close(self) -> None:
+        self.stop()
+        self._keeper.shutdown()
+
+    def crash(self) -> None:
+        """Every connection is cut, nothing is tidied up; then it is there again. To be begun with SIGQUIT."""
+        self._keeper.submit(self._crash).result()
+
+    def _crash(self) -> None:
+        self.stop()
+        self.start(signal.SIGQUIT)
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The URL of a running server's own database. Tests take `postgresql_database`."""
-    initdb = find_program("initdb", package="postgresql")
-    server = find_program("postgres", package="postgresql")
     with server_folder("postgresql") as folder:
-        data, port = folder / "data", free_port()
-        options = ["--username=tinbai", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-        make_data(as_ordinary_user([initdb, f"--pgdata={data}", *options]))
         # Nothing of a test's data outlives a power cut, nor has to.
-        fast = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"]
-        where = ["-p", str(port), "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}"]
-        command = as_ordinary_user([server, "-D", str(data), *where, *fast])
-        # SIGINT is its "fast" way to stop: it does not wait for connections that a failed test left open.
-        with running(
-            command, log=folder / "output.log", ready=lambda: postgresql_answers(port), stop_signal=signal.SIGINT
-        ):
-            yield f"postgresql+psycopg://tinbai@127.0.0.1:{port}/postgres"
+        server = PostgresServer(folder, "full_page_writes=off", "synchronous_commit=off")
+        server.start()
+        yield server.url
+        server.close()
+
+
+@pytest.fixture
+def crashing_postgresql() -> Iterator[PostgresServer]:
+    """A server of this test's own, which keeps what it has committed when it is killed."""
+    with server_folder("postgresql") as folder:
+        server = PostgresServer(folder)
+        server.start(signal.SIGQUIT)
+        yield server
+        server.close()
 
 
 @pytest.fixture

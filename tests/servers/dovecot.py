@@ -30,6 +30,14 @@ first_valid_uid = 1
 mail_location = maildir:{folder}/mail/%u
 mail_fsync = never
 mail_max_userip_connections = 200
+mail_plugins = quota
+protocol imap {{
+  mail_plugins = quota imap_quota
+}}
+plugin {{
+  quota = maildir:User quota
+  quota_rule = *:storage=100G
+}}
 service anvil {{
   chroot =
   # Failed log-ins are part of the tests and must not slow down the next.

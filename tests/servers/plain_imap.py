@@ -29,6 +29,8 @@ class PlainImap(socketserver.ThreadingTCPServer):
         self.folders: dict[bytes, list[bytes]] = {}
         self.commands: list[bytes] = []
         self.refused: set[int] = set()  # letters whose bodies it cannot give
+        self.drops: set[int] = set()  # letters over whose bodies it ends the connection
+        self.nests = 0  # so many brackets in one another, in what nobody asked for
         self.has_idle = False
         self.answers_done = True
         self.trickles = False  # a line at a time without end, once it idles
@@ -98,6 +100,9 @@ class _Session(socketserver.StreamRequestHandler):
         for uid in map(int, uids.split(b",")):
             if uid not in self.imap.letters:
                 continue
+            if b"BODY.PEEK[]" in items and uid in self.imap.drops:
+                self.wfile.write(b"* %d FETCH (UID %d BODY[] {%d}\r\nhalf" % (uid, uid, len(self.imap.letters[uid])))
+                raise ConnectionResetError
             raw = self.imap.letters[uid]
             self.wfile.write(b"* %d FETCH (UID %d" % (sorted(self.imap.letters).index(uid) + 1, uid))
             if b"RFC822.SIZE" in items:
@@ -106,6 +111,11 @@ class _Session(socketserver.StreamRequestHandler):
                 self.wfile.write(b" FLAGS (" + b" ".join(sorted(self.imap.flags.get(uid, set()))) + b")")
             if b"BODY.PEEK[]" in items:
                 self.wfile.write(b" BODY[] {%d}\r\n" % len(raw) + raw)
+            if b"BODY.PEEK[HEADER]" in items:
+                head = raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+                self.wfile.write(b" BODY[HEADER]<0> {%d}\r\n" % len(head) + head)
+            if self.imap.nests:
+                self.wfile.write(b" BODYSTRUCTURE " + b"(" * self.imap.nests + b")" * self.imap.nests)
             self.say(b")")
         return None
 

@@ -10,11 +10,12 @@ import pytest
 
 from review.thumbnails import Thumbnails
 from tests.ingest.openers.photos import jpeg
-from tinbai import pictures, sandbox
+from tinbai import sandbox
 from tinbai.blobs import Blobs
+from tinbai.db import Database
 from tinbai.limits import Limits
 from tinbai.picture_sandbox import of_picture
-from tinbai.pictures import PictureError, measure
+from tinbai.pictures import PictureError, copies, measure
 from tinbai.sandbox import BrokenTaskError, Sandbox
 
 
@@ -44,13 +45,15 @@ def test_a_picture_that_kills_its_decoder_costs_nothing_else(tmp_path: Path) -> 
     assert of_picture(measure, photo).format == "JPEG"
 
 
-def test_the_review_site_itself_decodes_nothing(tmp_path: Path, blobs: Blobs, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_review_site_itself_decodes_nothing(
+    tmp_path: Path, blobs: Blobs, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("decoded in the process that serves pages")
 
-    monkeypatch.setattr(pictures, "_opened", refuse)
+    monkeypatch.setattr(copies, "opened", refuse)
     name = blobs.put(jpeg(900, 600, seed=7))
-    copy = Thumbnails(tmp_path / "web", blobs).get(name, 480)
+    copy = Thumbnails(tmp_path / "web", blobs, database).get(name, 480)
     assert copy is not None
     assert copy.media_type == "image/jpeg"
 

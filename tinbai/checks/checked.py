@@ -17,6 +17,8 @@ class CheckedPhoto:
     filename: str
     caption: str | None = None
     alt: str | None = None
+    longest: int | None = None  # pixels of the longer side; None: not known yet
+    sharp_at: int | None = None  # as tinbai.pictures.Looked says; None: not known
 
 
 @dataclass(frozen=True, kw_only=True)

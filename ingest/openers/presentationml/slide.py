@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.openers.wordml.media import Media
-from ingest.openers.wordml.names import MC, A
+from ingest.openers.wordml.names import GRAPHICS, MC, A
 from ingest.openers.wordml.package import Relation
 from ingest.openers.xml_stream import local_name
 from ingest.vietnamese.ink import Ink
@@ -50,6 +50,7 @@ class SlideReader:
                     self._read(shape)
                 case "graphicFrame":
                     self._add(self.slide.blocks, self._tables(shape))
+                    self._add(self.slide.blocks, self._graphics(shape))
                 case "pic":
                     self._add(self.slide.blocks, self._pictures(shape))
                 case "AlternateContent":
@@ -77,6 +78,12 @@ class SlideReader:
         for table in frame.iter(A + "tbl"):
             rows = [list(_cells(row)) for row in table.iterchildren(A + "tr")]
             yield Table(rows=[row for row in rows if row])
+
+    def _graphics(self, frame: etree._Element) -> Iterator[Block]:
+        for reference in frame.iter(*GRAPHICS):
+            picture = self._media.graphic(reference, frame, self._relations)
+            if picture is not None:
+                yield picture
 
     def _pictures(self, shape: etree._Element) -> Iterator[Block]:
         for blip in shape.iter(A + "blip"):

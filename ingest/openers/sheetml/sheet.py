@@ -7,6 +7,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from ingest.openers.columns import Columns
 from ingest.openers.grid import Grid, Merged, Place
 from ingest.openers.sheetml.cell_format import PLAIN, CellFormat
 from ingest.openers.sheetml.number_format import shown, shown_text
@@ -44,7 +45,7 @@ class SheetReader:
         self.cells = 0
         self._book = book
         self._most_cells = most_cells
-        self._hidden_columns: list[tuple[int, int]] = []
+        self._hidden_columns = Columns()
         self._hidden_rows: set[int] = set()
         self._row = -1
         for element in elements(book.package, part.part, "col", "row", "mergeCell", "headerFooter"):
@@ -68,7 +69,7 @@ class SheetReader:
                 self._read_row(element)
             case "col" if element.get("hidden") in ("1", "true"):
                 first, last = _figure(element.get("min")), _figure(element.get("max"))
-                self._hidden_columns.append((first - 1, last - 1))
+                self._hidden_columns.add(first - 1, last - 1)
             case "mergeCell":
                 area = _area(element.get("ref", ""))
                 if area is not None and len(self.sheet.grid.merged) < _MOST_MERGED:
@@ -121,7 +122,7 @@ class SheetReader:
 
     def _is_hidden(self, place: Place) -> bool:
         row, column = place
-        return row in self._hidden_rows or any(first <= column <= last for first, last in self._hidden_columns)
+        return row in self._hidden_rows or column in self._hidden_columns
 
 
 def _dressed(ink: Ink, form: CellFormat) -> Ink:

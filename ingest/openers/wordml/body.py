@@ -17,16 +17,28 @@ _WIDEST = 1_000  # columns: a table that claims more is not laid out
 def read_blocks(story: Story, container: etree._Element) -> list[Block]:
     """The raw blocks of a `w:body`, a cell, a text box, a header, a note."""
     blocks: list[Block] = []
+    initial: etree._Element | None = None
     for element in _content(container):
         if not story.take_block():
             break
-        if element.tag == W + "p":
-            blocks.extend(ParagraphReader(story, element, read_blocks).blocks())
+        if element.tag == W + "p" and initial is None and _is_drop_cap(element):
+            initial = element
+        elif element.tag == W + "p":
+            blocks.extend(ParagraphReader(story, element, read_blocks, initial).blocks())
+            initial = None
         else:
             table = _table(story, element)
             if table.rows:
                 blocks.append(table)
+    if initial is not None:  # a drop cap of nothing
+        blocks.extend(ParagraphReader(story, initial, read_blocks).blocks())
     return blocks
+
+
+def _is_drop_cap(element: etree._Element) -> bool:
+    """Whether a paragraph is the large first letter of the one below it (ISO/IEC 29500-1, 17.3.1.11, dropCap)."""
+    frame = element.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(W + "dropCap", "none") != "none"
 
 
 def _content(container: etree._Element) -> Iterator[etree._Element]:

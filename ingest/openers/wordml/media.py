@@ -1,7 +1,8 @@
-"""Pictures of a document: each file once as a part, and a block wherever it stands."""
+"""Pictures of a document: each file once as a part, and a block wherever it stands. Charts are painted into some."""
 
 import posixpath
 from collections.abc import Mapping
+from typing import Protocol
 
 from lxml import etree
 
@@ -17,12 +18,27 @@ _MEDIA_TYPES = {".emf": "image/emf", ".wmf": "image/wmf", ".svg": "image/svg+xml
 _FORMS_SHOWN = frozenset({Form.JPEG, Form.PNG, Form.GIF, Form.WEBP, Form.HEIC, Form.TIFF, Form.BMP})
 
 
+class PaintsGraphics(Protocol):
+    """What makes pictures of charts and SmartArt (`ingest/openers/painter.py`)."""
+
+    def picture(
+        self, reference: etree._Element, frame: etree._Element, relations: Mapping[str, Relation]
+    ) -> tuple[str, bytes] | None:
+        """The file name and the PNG of a graphic; None when it cannot be drawn."""
+
+
 class Media:
     """The pictures met so far in one document."""
 
-    def __init__(self, package: Package, document: str, rendered: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        package: Package,
+        document: str,
+        rendered: Mapping[str, bytes] | None = None,
+        painter: PaintsGraphics | None = None,
+    ) -> None:
         """`rendered` are PNG files, by the names of parts that no browser shows."""
-        self._package = package
+        self._package, self._painter = package, painter
         self._rendered = rendered or {}
         self._document = document
         self._parts: dict[str, Part | None] = {}
@@ -44,6 +60,19 @@ class Media:
         part = self._part(relation.target)
         if part is None or not part.media_type.startswith("image/") or part.filename in self.not_shown:
             return None
+        width, height = _size(drawing)
+        return Picture(sha256=part.sha256, alt=_alt(drawing), width=width, height=height)
+
+    def graphic(
+        self, reference: etree._Element, drawing: etree._Element, relations: Mapping[str, Relation]
+    ) -> Picture | None:
+        """The block for the chart or the SmartArt that `reference` names; None when it cannot be shown."""
+        made = None if self._painter is None else self._painter.picture(reference, drawing, relations)
+        if made is None:
+            return None
+        filename, content = made
+        part = Part(filename=filename, media_type=Form.PNG.media_type, content=content, inside=self._document)
+        self._parts[f"painted {len(self._parts)}"] = part
         width, height = _size(drawing)
         return Picture(sha256=part.sha256, alt=_alt(drawing), width=width, height=height)
 

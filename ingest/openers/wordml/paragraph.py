@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from ingest.openers.link import safe_link
-from ingest.openers.wordml.names import MC, VAL, WP, A, M, R, V, W
+from ingest.openers.wordml.names import GRAPHICS, MC, VAL, WP, A, M, R, V, W
 from ingest.openers.wordml.story import Story
 from ingest.openers.wordml.styles import RunLook, paragraph_look
 from ingest.vietnamese.ink import Ink
@@ -31,13 +31,21 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
 }
 _TEXT = frozenset((W + "t", M + "t"))
+_STRONG = 0x80  # of a colour, its largest part less its smallest
 _DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 
 
 class ParagraphReader:
     """Reads one `w:p`. Spans and pictures are gathered in the order of the text; floating things wait for its end."""
 
-    def __init__(self, story: Story, element: etree._Element, read_blocks: ReadBlocks) -> None:
+    def __init__(
+        self,
+        story: Story,
+        element: etree._Element,
+        read_blocks: ReadBlocks,
+        initial: etree._Element | None = None,
+    ) -> None:
+        """`initial` is the paragraph that holds this one's first letter, when that is a drop cap."""
         self._story = story
         self._read_blocks = read_blocks
         self._properties = element.find(W + "pPr")
@@ -47,6 +55,8 @@ class ParagraphReader:
         self._deleted: list[Span] = []
         self._hidden: list[Span] = []
         self._highlighting = False
+        if initial is not None:
+            self._walk(initial, link=None)
         self._walk(element, link=None)
 
     def blocks(self) -> list[Block]:
@@ -80,7 +90,7 @@ class ParagraphReader:
         mark = self._story.numbering.next_mark(*number) if number else None
         if mark is None or heading is not None:
             text = mark.text if mark is not None and mark.ordered else None
-            role = Role.CAPTION if inherited.caption else None
+            role = Role.CAPTION if inherited.caption else Role.LEAD if inherited.lead else None
             return lambda spans: Paragraph(spans=spans, align=align, heading=heading, marker=text, role=role)
         level = number[1] if number else 0
         return lambda spans: Paragraph(
@@ -140,7 +150,7 @@ class ParagraphReader:
 
     def _note_highlight(self, properties: etree._Element | None, text: str) -> None:
         """Runs with a highlight next to one another are one highlighted place."""
-        highlighted = _child_value(properties, "highlight") not in (None, "none")
+        highlighted = _child_value(properties, "highlight") not in (None, "none") or _is_shaded(properties)
         if highlighted and text.strip():
             heap = self._story.traces.highlighted
             if self._highlighting and heap:
@@ -167,7 +177,9 @@ class ParagraphReader:
             if found.tag == W + "txbxContent":
                 self._after.extend(self._read_blocks(self._story, found))
                 continue
-            picture = self._story.media.picture(found, drawing, self._story.relations)
+            media, relations = self._story.media, self._story.relations
+            make = media.graphic if found.tag in GRAPHICS else media.picture
+            picture = make(found, drawing, relations)
             if picture is not None:
                 _put(place, picture)
 
@@ -179,7 +191,7 @@ def _put(place: "list[Span | Block] | list[Block]", picture: Picture) -> None:
 def _outermost(element: etree._Element) -> Iterator[etree._Element]:
     """Pictures and text boxes under `element`; what stands inside a text box is that box's own."""
     for child in element:
-        if child.tag in (W + "txbxContent", A + "blip", V + "imagedata"):
+        if child.tag in (W + "txbxContent", A + "blip", V + "imagedata", *GRAPHICS):
             yield child
         elif child.tag == MC + "AlternateContent":
             yield from _outermost(_alternative(child))
@@ -191,7 +203,7 @@ def _alternative(element: etree._Element) -> etree._Element:
     """The first choice that holds something to read, else the fallback: the same thing is there in both."""
     choices = [child for child in element if child.tag == MC + "Choice"]
     fallback = element.find(MC + "Fallback")
-    wanted = (W + "t", W + "txbxContent", A + "blip", V + "imagedata")
+    wanted = (W + "t", W + "txbxContent", A + "blip", V + "imagedata", *GRAPHICS)
     for choice in choices:
         if fallback is None or next(choice.iter(*wanted), None) is not None:
             return choice
@@ -219,6 +231,16 @@ def _ink(text: str, look: RunLook, link: str | None) -> Ink:
         link=link,
         font=look.font,
     )
+
+
+def _is_shaded(properties: etree._Element | None) -> bool:
+    """Whether text stands on a strong colour: what other programs make of a highlight. Paper tints are no mark."""
+    shade = None if properties is None else properties.find(W + "shd")
+    try:
+        colours = bytes.fromhex("" if shade is None else shade.get(W + "fill", ""))
+    except ValueError:  # "auto"
+        return False
+    return bool(colours) and max(colours) - min(colours) >= _STRONG
 
 
 def _child_value(properties: etree._Element | None, name: str) -> str | None:

@@ -59,6 +59,7 @@ class ParagraphLook:
     heading: int | None = None
     number: tuple[str, int] | None = None  # (numId, level)
     caption: bool = False  # the style for captions of pictures
+    lead: bool = False  # the style for what stands below the title
 
 
 @dataclass(kw_only=True)
@@ -114,6 +115,7 @@ class Styles:
                     heading=_heading_of(style) or own.heading or look.heading,
                     number=own.number or look.number,
                     caption=look.caption or _name_of(style).lower() == "caption",
+                    lead=look.lead or _name_of(style).lower() == "subtitle",
                 )
             self._paragraphs[style_id] = look
         return self._paragraphs[style_id]

@@ -19,7 +19,9 @@ def engine_for(address: str, timeout_seconds: int) -> Engine:
     """An engine that keeps no connection open: a pass is short, and the portal's database is not ours."""
     url = make_url(address)
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(_existing(url), poolclass=NullPool, connect_args={"timeout": timeout_seconds})
+        engine = create_engine(
+            _existing(url), poolclass=NullPool, connect_args={"timeout": timeout_seconds}, hide_parameters=True
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

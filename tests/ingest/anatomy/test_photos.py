@@ -9,11 +9,11 @@ from ingest.anatomy import photos
 from ingest.anatomy.photos import find_photos
 from ingest.letter import Part
 from tests.ingest.openers.photos import jpeg
-from tinbai.pictures import fingerprint, web_copy
+from tinbai.pictures import Pattern, pattern, web_copy
 
 
-def part(name: str, content: bytes) -> Part:
-    return Part(filename=name, media_type="image/jpeg", content=content, inline=False, content_id=None, inside=None)
+def part(name: str, content: bytes, inside: str | None = None) -> Part:
+    return Part(filename=name, media_type="image/jpeg", content=content, inline=False, content_id=None, inside=inside)
 
 
 def taken(second: int) -> Image.Exif:
@@ -27,11 +27,11 @@ def noted_looks(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """The pictures whose pixels are looked at from now on."""
     looked: list[bytes] = []
 
-    def noting(content: bytes) -> int:
+    def noting(content: bytes) -> Pattern:
         looked.append(content)
-        return fingerprint(content)
+        return pattern(content)
 
-    monkeypatch.setattr(photos, "fingerprint", noting)
+    monkeypatch.setattr(photos, "pattern", noting)
     return looked
 
 
@@ -46,7 +46,7 @@ def test_a_smaller_copy_and_its_photo_are_one_and_the_larger_file_is_it() -> Non
 
 
 def test_photos_of_different_moments_are_two_without_a_look_at_their_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photos, "fingerprint", None)
+    monkeypatch.setattr(photos, "pattern", None)
     both = [part("1.jpg", jpeg(exif=taken(10))), part("2.jpg", jpeg(exif=taken(11)))]
     assert len(find_photos(both).photos) == 2
 
@@ -70,6 +70,25 @@ def test_each_picture_is_decoded_once_at_most(monkeypatch: pytest.MonkeyPatch) -
     many = [part(f"{seed}.jpg", jpeg(seed=seed)) for seed in range(5)]
     assert len(find_photos(many).photos) == 5
     assert len(looked) == 5
+
+
+def test_photos_of_one_document_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photos, "pattern", None)
+    many = [part(f"image{seed}.jpeg", jpeg(640, 400, seed=seed), "Bai viet.DOCX") for seed in range(3)]
+    assert len(find_photos([*many, part("image4.jpeg", many[0].content, "Bai viet.DOCX")]).photos) == 3
+
+
+@pytest.mark.parametrize("other", [None, "anh.zip", "Bai 2.docx"])
+def test_a_copy_outside_of_the_document_is_found(other: str | None) -> None:
+    whole = jpeg(1200, 800)
+    found = find_photos([part("image1.jpeg", web_copy(whole, longest=400), "Bai.docx"), part("1.jpg", whole, other)])
+    assert len(found.photos) == 1
+
+
+def test_copies_in_one_archive_are_found() -> None:
+    whole = jpeg(1200, 800)
+    copy = part("nho.jpg", web_copy(whole, longest=400), "anh.zip")
+    assert len(find_photos([copy, part("to.jpg", whole, "anh.zip")]).photos) == 1
 
 
 def test_two_plain_surfaces_of_one_shape_are_two_photos() -> None:

@@ -1,8 +1,9 @@
 """HTML letters as mail programs write them."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 
-from ingest.openers.html import html_blocks, html_source
+from ingest.openers.html import html_source
 from ingest.source import Encoding
 from tests.ingest.openers.photos import jpeg
 from tinbai.blocks import Align, Block, Paragraph, Picture, Rule, Span, Table, text_of
@@ -11,12 +12,18 @@ from tinbai.limits import Limits
 LIMITS = Limits()
 
 
+def html_blocks(html: str) -> Sequence[Block]:
+    source = html_source(html, LIMITS).source
+    assert source is not None
+    return source.blocks
+
+
 def texts(html: str) -> list[str]:
-    return [text_of(block) for block in html_blocks(html, LIMITS)]
+    return [text_of(block) for block in html_blocks(html)]
 
 
 def first(html: str) -> Paragraph:
-    block: Block = html_blocks(html, LIMITS)[0]
+    block: Block = html_blocks(html)[0]
     assert isinstance(block, Paragraph)
     return block
 
@@ -67,9 +74,7 @@ def test_lists_of_html_and_of_word_carry_their_marks() -> None:
         "<p style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>a)&nbsp;</span>"
         "<![endif]>Ba</p>"
     )
-    found = [
-        (text_of(b), b.list_level, b.ordered, b.marker) for b in html_blocks(html, LIMITS) if isinstance(b, Paragraph)
-    ]
+    found = [(text_of(b), b.list_level, b.ordered, b.marker) for b in html_blocks(html) if isinstance(b, Paragraph)]
     assert found == [("Một", 0, True, "1."), ("con", 1, False, "•"), ("Hai", 0, True, "2."), ("Ba", 1, True, "a)")]
 
 
@@ -77,7 +82,7 @@ def test_a_table_is_a_table_and_a_layout_table_is_none() -> None:
     inner = (
         "<table><tr><th>Thôn</th><th colspan=2>Số hộ</th></tr><tr><td>Đồng Thử</td><td>1</td><td>2</td></tr></table>"
     )
-    blocks = html_blocks(f"<table><tr><td><p>Trên</p>{inner}</td></tr><tr><td>Dưới</td></tr></table>", LIMITS)
+    blocks = html_blocks(f"<table><tr><td><p>Trên</p>{inner}</td></tr><tr><td>Dưới</td></tr></table>")
     assert [type(block).__name__ for block in blocks] == ["Paragraph", "Table", "Paragraph"]
     table = blocks[1]
     assert isinstance(table, Table)
@@ -128,7 +133,7 @@ def test_the_soft_hyphen_of_a_legacy_font_is_a_letter_and_any_other_is_dropped()
 
 
 def test_a_rule_divides() -> None:
-    assert html_blocks("<p>a</p><hr><p>b</p>", LIMITS)[1] == Rule()
+    assert html_blocks("<p>a</p><hr><p>b</p>")[1] == Rule()
 
 
 def test_depth_and_length_cost_no_more_than_they_should() -> None:

@@ -1,15 +1,13 @@
 """Older office files, through the LibreOffice that is installed, and without one."""
 
 import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from ingest.source import Encoding
+from tests.ingest.openers.office_files import FILTERS, saved_as
 from tests.ingest.openers.word_files import checks, docx, opened, paragraph, texts
 from tests.ingest.vietnamese.alphabet import to_vni
-from tinbai.limits import Limits
 
 TITLE = "Nước sạch về với người dân ấp Hòa Bình"
 TEXT = (
@@ -20,17 +18,11 @@ BYLINE = "Bài và ảnh: Bác sĩ Giả Định"
 needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer")
 
 
-@pytest.fixture(scope="module", params=["doc", "rtf", "odt"])
-def converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, bytes]:
+@pytest.fixture(scope="module", params=FILTERS)
+def converted(request: pytest.FixtureRequest) -> tuple[str, bytes]:
     """Case 4 of the acceptance letters, saved by LibreOffice in an older format."""
-    folder: Path = tmp_path_factory.mktemp("office")
     body = "".join(paragraph(to_vni(text), font="VNI-Times") for text in (TITLE, TEXT, BYLINE))
-    (folder / "nuoc.docx").write_bytes(docx(body))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    soffice = shutil.which("soffice") or ""
-    command = [soffice, profile, "--headless", "--convert-to", request.param, "--outdir", str(folder), "nuoc.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return request.param, (folder / f"nuoc.{request.param}").read_bytes()
+    return request.param, saved_as(request.param, docx(body))
 
 
 @needs_libreoffice
@@ -48,15 +40,6 @@ def test_a_broken_word_file_gives_no_garbage() -> None:
     result = opened(content, filename="hong.doc")
     assert result.source is None
     assert checks(result) == {"attachment_unreadable"}
-
-
-@needs_libreoffice
-def test_a_conversion_that_takes_too_long_is_ended(converted: tuple[str, bytes]) -> None:
-    extension, content = converted
-    limits = Limits(wall_seconds=1)
-    if extension == "doc":
-        result = opened(content, filename="cham.doc", limits=limits)
-        assert "quá thời gian" in result.findings[0].message
 
 
 def test_without_libreoffice_rtf_and_odt_still_give_their_text(

@@ -1,11 +1,8 @@
 """Old spreadsheets and presentations, through the LibreOffice that is installed, and without one."""
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
+from tests.ingest.openers.office_files import saved_as
 from tests.ingest.openers.sheet_files import formats, rows, xlsx
 from tests.ingest.openers.word_files import checks, opened, texts, zipped
 from tests.ingest.vietnamese.alphabet import to_tcvn3
@@ -39,18 +36,9 @@ MANIFEST = (
 )
 
 
-def saved(folder: Path, name: str, content: bytes, extension: str) -> bytes:
-    """What LibreOffice makes of a file."""
-    (folder / name).write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [shutil.which("soffice") or "", profile, "--headless", "--convert-to", extension, name]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return (folder / name).with_suffix(f".{extension}").read_bytes()
-
-
 @pytest.mark.parametrize("extension", ["xls", "ods"])
-def test_old_and_open_spreadsheets_show_what_the_new_ones_do(extension: str, tmp_path: Path) -> None:
-    result = opened(saved(tmp_path, "so.xlsx", SHEET, extension), filename=f"so.{extension}")
+def test_old_and_open_spreadsheets_show_what_the_new_ones_do(extension: str) -> None:
+    result = opened(saved_as(extension, SHEET, was="xlsx"), filename=f"so.{extension}")
     expected = [text.replace("1.500.000", "1,500,000") for text in SHOWN] if extension == "ods" else SHOWN
     assert texts(result) == expected  # an .ods holds what its own program showed, here an English one
     assert result.source is not None
@@ -60,10 +48,10 @@ def test_old_and_open_spreadsheets_show_what_the_new_ones_do(extension: str, tmp
 
 
 @pytest.mark.parametrize("extension", ["ppt", "odp"])
-def test_old_and_open_presentations_are_read(extension: str, tmp_path: Path) -> None:
+def test_old_and_open_presentations_are_read(extension: str) -> None:
     content = zipped({"mimetype": MIMETYPE, "content.xml": DECK.encode(), "META-INF/manifest.xml": MANIFEST})
     if extension == "ppt":
-        content = saved(tmp_path, "bao cao.odp", content, extension)
+        content = saved_as(extension, content, was="odp")
     assert texts(opened(content, filename=f"bao cao.{extension}")) == ["Kết quả", "Thu đạt 98%"]
 
 

@@ -1,6 +1,6 @@
 """Plain text: which lines are paragraphs."""
 
-from ingest.openers.plain import plain_blocks, plain_source
+from ingest.openers.plain import plain_source
 from ingest.source import Encoding
 from tests.ingest.openers.word_files import opened, texts
 from tinbai.blocks import Rule, text_of
@@ -14,7 +14,7 @@ LONG = (
 
 
 def lines(text: str) -> list[str]:
-    return [text_of(block) for block in plain_blocks(text)]
+    return [text_of(block) for block in plain_source(text).blocks]
 
 
 def test_one_line_is_one_paragraph() -> None:
@@ -46,12 +46,12 @@ def test_lists_and_bylines_are_not_joined_to_what_stands_above() -> None:
 
 
 def test_lines_of_dashes_and_asterisks_are_rules() -> None:
-    blocks = plain_blocks("Một\n*****\nHai\n----------------\nBa\n- - -")
+    blocks = plain_source("Một\n*****\nHai\n----------------\nBa\n- - -").blocks
     assert [block.text for block in blocks if isinstance(block, Rule)] == ["*****", "----------------", "- - -"]
 
 
 def test_web_addresses_are_links_without_the_full_stop_behind() -> None:
-    (block,) = plain_blocks("Xem tại https://songmau.example/a?b=1.")
+    (block,) = plain_source("Xem tại https://songmau.example/a?b=1.").blocks
     assert [span.link for span in block.spans] == [None, "https://songmau.example/a?b=1", None]  # type: ignore[union-attr]
 
 

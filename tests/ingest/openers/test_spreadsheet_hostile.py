@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from ingest.openers.columns import Columns
 from ingest.source import Opened
 from tests.ingest.openers.sheet_files import MAIN, relations, rows, xlsx
 from tests.ingest.openers.word_files import checks, opened, texts, zipped
@@ -138,3 +139,18 @@ def test_thousands_of_merged_areas_over_one_another_end() -> None:
     (table,) = result.source.blocks
     assert isinstance(table, Table)
     assert [(cell.colspan, cell.rowspan) for cell in table.rows[0]] == [(100, 100)]
+
+
+def test_very_many_hidden_ranges_of_columns_cost_no_more_than_reading_them() -> None:
+    columns = '<col min="2" max="99999999" hidden="1"/>' * 200_000
+    data = "".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in range(1, 10_001))
+    content = xlsx(f"<cols>{columns}</cols><sheetData>{data}</sheetData>")
+    result = within_limits(content, Limits(archive_ratio=10_000))
+    assert texts(result)[0].count("\n") == 9_999
+
+
+def test_hidden_ranges_are_those_that_a_sheet_has() -> None:
+    columns = Columns()
+    for first, last in ((3, 5), (9, 7), (-4, 0), (16_383, 10**12)):
+        columns.add(first, last)
+    assert [column for column in range(-5, 20_000) if column in columns] == [0, 3, 4, 5, 16_383]

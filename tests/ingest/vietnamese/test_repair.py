@@ -3,8 +3,9 @@
 import pytest
 
 from ingest.source import Encoding
-from ingest.vietnamese.repair import repair_loose, repair_text
+from ingest.vietnamese.repair import repair_loose
 from tests.ingest.vietnamese.alphabet import SENTENCE, to_tcvn3, to_vni
+from tests.ingest.vietnamese.in_font import in_font
 
 
 @pytest.mark.parametrize(
@@ -55,22 +56,22 @@ def test_lines_are_judged_one_by_one_where_encodings_are_mixed() -> None:
 
 
 def test_the_font_decides_where_the_content_could_not() -> None:
-    assert repair_text("Héi", ".VnTime").text == "Hội"
-    assert repair_text("Hoäi", "VNI-Times").text == "Hội"
+    assert in_font("Héi", ".VnTime") == "Hội"
+    assert in_font("Hoäi", "VNI-Times") == "Hội"
 
 
 def test_a_font_of_capitals_gives_capitals() -> None:
-    assert repair_text("Héi N«ng d©n", ".VnTimeH").text == "HỘI NÔNG DÂN"
+    assert in_font("Héi N«ng d©n", ".VnTimeH") == "HỘI NÔNG DÂN"
 
 
 @pytest.mark.parametrize("font", ["ABCDEF+.VnTime", " .vnTime", "'.VnArial'"])
 def test_names_of_fonts_are_understood_in_any_dress(font: str) -> None:
-    assert repair_text("n\u00adíc", font).text == "nước"
+    assert in_font("n\u00adíc", font) == "nước"
 
 
 def test_unicode_that_was_pasted_into_a_legacy_font_is_left_alone() -> None:
-    assert repair_text("Đảng ủy xã", ".VnTime").text == "Đảng ủy xã"
-    assert repair_text("và có là thì xã", "VNI-Times").text == "và có là thì xã"
+    assert in_font("Đảng ủy xã", ".VnTime") == "Đảng ủy xã"
+    assert in_font("và có là thì xã", "VNI-Times") == "và có là thì xã"
 
 
 def test_utf8_read_as_windows_1252_is_put_right() -> None:

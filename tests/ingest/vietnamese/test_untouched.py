@@ -4,9 +4,10 @@ import pytest
 
 from ingest.source import Encoding
 from ingest.vietnamese import detect
-from ingest.vietnamese.repair import repair_loose, repair_text
+from ingest.vietnamese.repair import repair_loose
 from tests.ingest.openers.word_files import docx, opened, paragraph, texts
 from tests.ingest.vietnamese.alphabet import SENTENCE, to_tcvn3, to_viscii, to_vni, to_vps
+from tests.ingest.vietnamese.in_font import in_font
 from tests.ingest.vietnamese.ordinary import FOREIGN, ORDINARY, VIETNAMESE
 
 
@@ -37,7 +38,7 @@ def test_unicode_beside_a_legacy_text_is_not_touched(encode: object) -> None:
 
 @pytest.mark.parametrize("font", [".VnTime", "VNI-Times", "VPS Times", "VI Times"])
 def test_unicode_that_was_pasted_into_a_legacy_font_is_not_touched(font: str) -> None:
-    changed = [text for text in VIETNAMESE if repair_text(text, font).text != text]
+    changed = [text for text in VIETNAMESE if in_font(text, font) != text]
     assert changed == []
 
 

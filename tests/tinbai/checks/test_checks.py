@@ -103,6 +103,6 @@ def test_other_kinds_need_no_photo_and_no_author(kind: Kind) -> None:
 
 
 def test_every_rule_is_named_as_its_findings_are() -> None:
-    empty = Checked(title="HỘI NGHỊ SƠ KẾT " * 10, photos=(CheckedPhoto(filename="1.jpg"),))
+    empty = Checked(title="HỘI NGHỊ SƠ KẾT " * 10, photos=(CheckedPhoto(filename="1.jpg", longest=300, sharp_at=64),))
     named = {each.name for each in CHECKS}
     assert set(found(empty)) | set(found(Checked())) == named

@@ -10,11 +10,15 @@ _JPEG_FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended, progressive: what every
 _JPEG_TABLES = {0xC4, 0xDB, 0xDD}
 _JPEG_SCAN, _JPEG_END = 0xDA, 0xD9
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-_PNG_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"}
+_PNG_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs"}
 
 
 def is_plain(content: bytes) -> bool:
-    """Whether `content` is a JPEG or PNG without anything but its picture and colour profile."""
+    """Whether `content` is a JPEG or PNG without anything but its picture, in grey or in the colours of the web.
+
+    One with a colour profile is not, even if that says sRGB: a profile has room for words too. Nor is one in the
+    colours of print (CMYK), which not every browser shows.
+    """
     try:
         if content.startswith(b"\xff\xd8"):
             return _is_plain_jpeg(content)
@@ -40,11 +44,11 @@ def _is_plain_jpeg(content: bytes) -> bool:
 def _may_stay(marker: int, segment: bytes) -> bool:
     if marker == 0xE0:  # JFIF, without a thumbnail: one may show what was cropped away
         return segment.startswith(b"JFIF\0") and len(segment) == 14 and segment[12:14] == b"\0\0"
-    if marker == 0xE2:
-        return segment.startswith(b"ICC_PROFILE\0")
     if marker == 0xEE:
         return segment.startswith(b"Adobe") and len(segment) == 12
-    return marker == _JPEG_SCAN or marker in _JPEG_FRAMES | _JPEG_TABLES
+    if marker in _JPEG_FRAMES:
+        return segment[5] in {1, 3}  # components: grey, or three colours
+    return marker == _JPEG_SCAN or marker in _JPEG_TABLES
 
 
 def _after_scan(content: bytes, at: int) -> int:

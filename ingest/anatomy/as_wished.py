@@ -1,0 +1,92 @@
+"""The texts of a letter chosen as an editor wants it for one of its articles; the others stay as they were chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.anatomy.candidates import (
+    Candidate,
+    Choice,
+    candidates_of,
+    items_of,
+    key_of,
+    own_items,
+    set_note_aside,
+    set_source_aside,
+)
+from ingest.anatomy.items import split_freely
+from ingest.anatomy.letter_text import LetterText
+from ingest.anatomy.note_around import set_note_around_aside
+from ingest.anatomy.sheet import Sheet
+from ingest.source import BODY, Source
+from tinbai.wish import Items, Wish
+
+ASIDE = "nội dung tệp đi kèm"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Texts:
+    """What there is to choose from. `letter_text` is fresh: nothing of it has been taken by an earlier choice."""
+
+    letter_text: LetterText
+    body: Source | None
+    sources: Sequence[Source]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishedChoice:
+    """`choice` anew; `mine` are the places of the wished articles in it, `merged` the numbers that went into them."""
+
+    choice: Choice
+    mine: Sequence[int]
+    merged: Sequence[int] = ()
+
+
+def as_wished(plain: Choice, wish: Wish, texts: Texts) -> WishedChoice:
+    """`plain` with the article that the wish is about chosen anew; what is now in no article is set aside."""
+    place = min(wish.ordinal, max(len(plain.articles) - 1, 0))
+    before = plain.articles[place] if plain.articles else None
+    key = wish.source or (before.key if before else BODY)
+    wished = _candidates(before, key, wish, texts)
+    merged = _siblings(plain, place) if wish.items == Items.ONE and before is not None and key == before.key else []
+    kept = [(order, each) for order, each in enumerate(plain.articles) if order != place and order not in merged]
+    start = sum(order < place for order, _ in kept)
+    others = [each for _, each in kept]
+    articles = [*others[:start], *wished, *others[start:]]
+    mine = tuple(range(start, start + len(wished)))
+    return WishedChoice(choice=_with_the_rest_aside(articles, texts), mine=mine, merged=tuple(merged))
+
+
+def _siblings(plain: Choice, place: int) -> list[int]:
+    """The other items of the same text."""
+    own = plain.articles[place]
+    return [order for order, each in enumerate(plain.articles) if each.key == own.key and order != place]
+
+
+def _candidates(before: Candidate | None, key: str, wish: Wish, texts: Texts) -> list[Candidate]:
+    source = next((each for each in texts.sources if key_of(each) == key), None)
+    if before is not None and before.split and key == before.key and wish.items is None:
+        return [replace(before, raw=wish.raw)]  # one of several items stays that one
+    if wish.raw:
+        blocks = source.blocks if source else texts.body.blocks if texts.body else ()
+        return [Candidate(sheet=Sheet.of(blocks), source=source, raw=True)]
+    if wish.items is None:
+        return items_of(source) if source else own_items(texts.letter_text)
+    sheet = Sheet.of(source.blocks) if source else texts.letter_text.sheet
+    if source is None:
+        set_note_around_aside(sheet)
+    if wish.items == Items.SEVERAL:
+        return candidates_of(split_freely(sheet), source)
+    return [Candidate(sheet=sheet, source=source)]
+
+
+def _with_the_rest_aside(articles: list[Candidate], texts: Texts) -> Choice:
+    choice = Choice(articles=articles)
+    used = {each.key for each in articles}
+    for source in texts.sources:
+        if key_of(source) not in used:
+            set_source_aside(source, f"{ASIDE} {source.name}", choice)
+        elif source.sha256:
+            choice.own.add(source.sha256)
+    if BODY not in used:
+        set_note_aside(texts.letter_text, choice)
+    return choice

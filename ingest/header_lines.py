@@ -1,0 +1,69 @@
+"""The header fields of a letter as their bytes stand, in order: for judging who wrote which of them.
+
+The reader (`ingest/parse.py`) is lenient, for a letter must be shown whatever it looks like. Who decides about trust is
+strict: a field that another program may see otherwise, or not at all, is marked, and nothing is decoded.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+LONGEST_BLOCK = 262_144  # bytes
+MOST_FIELDS = 1_000
+
+_FIELD = re.compile(rb"([!-9;-~]+)([ \t]*):")  # RFC 5322 section 3.6.8; white space before the colon is obsolete
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+_ANY_FROM = re.compile(rb"^from[ \t\0]*:", re.IGNORECASE | re.MULTILINE)
+_ODD = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")  # a bare CR is one of them
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeaderLine:
+    """One field. `name` is in lower case; `value` is unfolded (RFC 5322 section 2.2.3), its white space kept.
+
+    `plain` says that every program sees this field as we do: no control character, no bare CR, no white space before
+    the colon. A line that is no field at all has the name b"" and is not plain.
+    """
+
+    name: bytes
+    value: bytes
+    plain: bool
+
+
+def header_lines(raw: bytes) -> Sequence[HeaderLine]:
+    """The fields from the top down to the first empty line, within LONGEST_BLOCK and MOST_FIELDS."""
+    found: list[list[bytes]] = []
+    for number, line in enumerate(_lines(raw)):
+        if line[:1] in (b" ", b"\t") and found:
+            found[-1].append(line)
+        elif number == 0 and line.startswith(b"From "):
+            continue  # the envelope of an mbox file
+        elif len(found) < MOST_FIELDS:
+            found.append([line])
+    return tuple(_line(b"".join(lines)) for lines in found)
+
+
+def count_from(raw: bytes) -> int:
+    """How many From fields any program might see: after a bare CR, or with something before the colon, too."""
+    return len(_ANY_FROM.findall(_block(raw).replace(b"\r\n", b"\n").replace(b"\r", b"\n")))
+
+
+def _lines(raw: bytes) -> Iterator[bytes]:
+    for line in _block(raw).split(b"\n"):
+        yield line.removesuffix(b"\r")
+
+
+def _block(raw: bytes) -> bytes:
+    head = raw[:LONGEST_BLOCK]
+    if head.startswith((b"\n", b"\r\n")):
+        return b""
+    end = _BLANK_LINE.search(head)
+    return head[: end.start()] if end else head
+
+
+def _line(text: bytes) -> HeaderLine:
+    field = _FIELD.match(text)
+    if field is None:
+        return HeaderLine(name=b"", value=text, plain=False)
+    plain = not field[2] and not _ODD.search(text)
+    return HeaderLine(name=field[1].lower(), value=text[field.end() :], plain=plain)

@@ -1,0 +1,125 @@
+"""Letters come in for a long while: memory, descriptors and threads of the program stay as they are.
+
+TINBAI_SOAK_MINUTES=30 TINBAI_SOAK_RATE=60 TINBAI_SOAK_FILE=/tmp/soak.csv make test-hard ARGS=tests/integration/test_soak.py
+python -m tests.integration.soaking /tmp/soak.csv docs/pictures/soak.svg
+"""  # noqa: E501 - a line to type
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.integration.duplicates import named, plain
+from tests.integration.soaking import MEGABYTE, Sample, bytes_an_hour, drawn, measured, read, rises, write
+from tests.mail.corpus import Photos, letters
+from tests.offices import TestOffice, write_config
+from tests.servers.dovecot import Dovecot
+from tests.servers.program import free_port
+from tinbai.config import load
+from tinbai.office import migrated_office
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(7200)]
+MINUTES = float(os.environ.get("TINBAI_SOAK_MINUTES", "30"))
+RATE = float(os.environ.get("TINBAI_SOAK_RATE", "60"))  # letters a minute
+TINBAI = [sys.executable, "-c", "from tinbai.cli import main; main()"]
+LEAKING = [sys.executable, "-m", "tests.integration.leaking"]
+LONG = 5  # minutes; in less, memory says nothing
+FLAT = MEGABYTE  # an hour
+AFTERWARDS_SECONDS = 60
+
+
+@pytest.fixture
+def soaked(dovecot: Dovecot, tmp_path: Path) -> TestOffice:
+    """An office that asks its mailbox every second."""
+    account = dovecot.add_user()
+    more = f"[web]\nport = {free_port()}\n[timetable]\npoll_seconds = 1\nread_seconds = 1\n"
+    config = write_config(tmp_path, dovecot, account, more=more)
+    with migrated_office(config):
+        return TestOffice(config=config, account=account)
+
+
+def soak(
+    office: TestOffice, dovecot: Dovecot, coming: Iterator[bytes], *, minutes: float, rate: float,
+    program: Sequence[str] = TINBAI,
+) -> list[Sample]:  # fmt: skip
+    """Run the program while letters come in; what it used, some hundred times."""
+    command = [*program, "run", "--config", str(office.config)]
+    database = load(office.config).path("tinbai.db")
+    samples: list[Sample] = []
+    words = office.config.with_name("words.log")
+    with words.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True) as process:
+        try:
+            time.sleep(5)  # it starts
+            started, sent, last = time.monotonic(), 0, 0.0
+            while (passed := time.monotonic() - started) < minutes * 60:
+                assert process.poll() is None, words.read_text(errors="replace")[-2_000:]
+                while sent < passed / 60 * rate:
+                    dovecot.append(office.account, next(coming))
+                    sent += 1
+                if passed - last >= max(0.5, minutes * 60 / 400):
+                    samples.append(measured(process.pid, database, started, sent))
+                    last = passed
+                time.sleep(0.1)
+            until = time.monotonic() + AFTERWARDS_SECONDS
+            while samples[-1].settled < sent and time.monotonic() < until:
+                time.sleep(1)
+                samples.append(measured(process.pid, database, started, sent))
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(60)
+    return samples
+
+
+def typed() -> Iterator[bytes]:
+    return (plain(named(b"<%d@songmau.example>" % number)) for number in range(100_000))
+
+
+def test_for_a_few_seconds_nothing_grows(soaked: TestOffice, dovecot: Dovecot) -> None:
+    samples = soak(soaked, dovecot, typed(), minutes=0.1, rate=120)
+    assert samples[-1].settled == samples[-1].sent
+    assert rises(samples, most_bytes_an_hour=float("inf")) == []
+
+
+def test_a_leak_is_found(soaked: TestOffice, dovecot: Dovecot) -> None:
+    samples = soak(soaked, dovecot, typed(), minutes=0.2, rate=120, program=LEAKING)
+    assert any(wrong.startswith("descriptors") for wrong in rises(samples, most_bytes_an_hour=float("inf")))
+
+
+def test_memory_that_grows_is_found() -> None:
+    """Ten kilobytes a letter, at sixty letters a minute."""
+    flat = {"sent": 0, "settled": 0, "child_bytes": 0, "descriptors": 9, "threads": 9, "processes": 1}
+    grown = [Sample(seconds=second, own_bytes=10**8 + 10_000 * second, **flat) for second in range(1_800)]
+    assert rises(grown, most_bytes_an_hour=FLAT) == ["memory: 36.0 MB an hour"]
+
+
+def test_what_was_measured_is_kept_and_drawn(tmp_path: Path) -> None:
+    sample = {
+        "sent": 3,
+        "settled": 2,
+        "own_bytes": 10**8,
+        "child_bytes": 5,
+        "descriptors": 9,
+        "threads": 9,
+        "processes": 1,
+    }
+    samples = [Sample(seconds=second / 2, **sample) for second in range(9)]
+    write(samples, tmp_path / "samples.csv")
+    assert read(tmp_path / "samples.csv") == samples
+    assert drawn(samples).count("<polyline") == 7
+
+
+@pytest.mark.hard
+def test_for_a_long_while_nothing_grows(soaked: TestOffice, dovecot: Dovecot, tmp_path: Path) -> None:
+    coming = letters(int(MINUTES * RATE) + 100, seed=30, photos=Photos.SMALL)
+    samples = soak(soaked, dovecot, coming, minutes=MINUTES, rate=RATE)
+    write(samples, Path(os.environ.get("TINBAI_SOAK_FILE", tmp_path / "soak.csv")))
+    slope = bytes_an_hour(samples[len(samples) // 4 :]) / MEGABYTE
+    print(f"{samples[-1].settled} of {samples[-1].sent} letters in {MINUTES:g} min; {slope:.1f} MB an hour")  # noqa: T201
+    print(f"first {samples[len(samples) // 4]}\nlast  {samples[-1]}")  # noqa: T201 - figures for docs
+    assert samples[-1].settled == samples[-1].sent
+    assert rises(samples, most_bytes_an_hour=FLAT if MINUTES >= LONG else float("inf")) == []

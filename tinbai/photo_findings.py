@@ -1,0 +1,52 @@
+"""What the looks of a photo say: known only when it has been decoded, which is after its article was drafted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tinbai.article import Article
+from tinbai.checks import CHECKS, Checked, CheckedPhoto
+from tinbai.picture import Picture, pictures_of
+from tinbai.revision import Revision, RevisionPhoto
+
+BY_LOOKS = frozenset({"photo_small", "photo_blurred"})
+
+
+def renew_photo_findings(session: Session, original: str) -> None:
+    """Judge anew the articles whose newest revision shows this picture, in the caller's transaction."""
+    shown = select(RevisionPhoto.revision_id).where(RevisionPhoto.sha256 == original)
+    query = select(Article).where(Article.revision_id.in_(shown))
+    for article in session.scalars(query):
+        # Locked and read again: another process may be adding what another photo of the same article says.
+        revision = session.scalars(
+            select(Revision)
+            .where(Revision.id == article.revision_id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one()
+        others = [finding for finding in revision.findings if finding.get("check") not in BY_LOOKS]
+        revision.findings = [*others, *_found(session, article, revision)]
+
+
+def checked_photos(photos: Sequence[RevisionPhoto], pictures: Mapping[str, Picture]) -> tuple[CheckedPhoto, ...]:
+    """The photos that are to be published, as the checks want them, with what is known of their looks."""
+    return tuple(_checked(photo, pictures.get(photo.sha256)) for photo in photos if photo.place is not None)
+
+
+def _found(session: Session, article: Article, revision: Revision) -> list[dict[str, Any]]:
+    pictures = pictures_of(session, [photo.sha256 for photo in revision.photos])
+    checked = Checked(photos=checked_photos(revision.photos, pictures), kind=article.kind)
+    rules = [each.rule for each in CHECKS if each.name in BY_LOOKS and article.kind in each.kinds]
+    found = [finding for rule in rules for finding in rule(checked, None)]
+    return [asdict(finding) | {"repairs": list(finding.repairs)} for finding in found]
+
+
+def _checked(photo: RevisionPhoto, picture: Picture | None) -> CheckedPhoto:
+    size = (picture.width or 0, picture.height or 0) if picture else (0, 0)
+    return CheckedPhoto(
+        filename=photo.filename, caption=photo.caption or None, alt=photo.alt or None,
+        longest=max(size) or None, sharp_at=picture.sharp_at if picture else None,
+    )  # fmt: skip
