@@ -107,7 +107,8 @@ def _describe(session: Session, message: Message, reading: Reading, data: SiteDa
     message.standing = reading.trust.standing if reading.trust else None
     message.standing_reason = reading.trust.reason if reading.trust else None
     message.alike = list(reading.trust.alike) if reading.trust else None
-    message.restriction = None if message.released else reading.restriction
+    # Only a person lifts it: a later reading may have seen less of the letter.
+    message.restriction = None if message.released else reading.restriction or message.restriction
     message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
     if any(finding.check == LOST_WORDS for finding in reading.findings):
         record(session, "message", message.id, message.site_id, WORDS_LOST, by=None, at=at)

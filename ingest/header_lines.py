@@ -43,6 +43,12 @@ def header_lines(raw: bytes) -> Sequence[HeaderLine]:
     return tuple(_line(b"".join(lines)) for lines in found)
 
 
+def is_whole(raw: bytes) -> bool:
+    """Whether `header_lines` gives every field: another program sees those beyond the limits too."""
+    ends = len(raw) <= LONGEST_BLOCK or _BLANK_LINE.search(raw[:LONGEST_BLOCK]) is not None
+    return ends and len(header_lines(raw)) < MOST_FIELDS
+
+
 def count_from(raw: bytes) -> int:
     """How many From fields any program might see: after a bare CR, or with something before the colon, too."""
     return len(_ANY_FROM.findall(_block(raw).replace(b"\r\n", b"\n").replace(b"\r", b"\n")))

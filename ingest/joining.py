@@ -55,13 +55,15 @@ def corrected(session: Session, message: Message, reading: Reading) -> Corrected
     unit_id = session.get_one(Contributor, message.contributor_id).unit_id
     says_so = _says_so(reading, read)
     for article in _pointed_to(session, message, reading):
-        if not _is_theirs(article, message, unit_id) or not _may_change(article):
+        if not _is_theirs(article, message, unit_id) or not _may_change(article) or _is_newer(article, message):
             continue
         if brings_photos_only(read) and article.revision is not None:
             return Corrected(article=article, read=with_photos_anew(article.revision, read))
         if _fits_pointed(_most_alike(session, article, read), says_so=says_so):
             return Corrected(article=article, read=read)
     for article in _sent_lately(session, message, read, unit_id, says_so=says_so):
+        if _is_newer(article, message):
+            continue
         same_sender = article.contributor_id == message.contributor_id
         if _fits_unasked(_most_alike(session, article, read), same_sender=same_sender, says_so=says_so):
             return Corrected(article=article, read=read)
@@ -77,6 +79,12 @@ def _says_so(reading: Reading, read: ReadArticle) -> bool:
 def _is_theirs(article: Article, message: Message, unit_id: int | None) -> bool:
     """Of the same contributor, or of a colleague in the same unit."""
     return article.contributor_id == message.contributor_id or (unit_id is not None and article.unit_id == unit_id)
+
+
+def _is_newer(article: Article, message: Message) -> bool:
+    """Whether its newest version came in a later letter: letters that take long are overtaken by those behind them."""
+    newest = article.revision.message_id if article.revision else None
+    return newest is not None and newest > message.id
 
 
 def _may_change(article: Article) -> bool:

@@ -56,6 +56,8 @@ class Overtaking:
 
     def next_of(self, begun: Sequence[R]) -> R | None:
         """The oldest letter that may be drafted now, `begun` being in the order of arrival. None after a short wait."""
+        in_hand = {one.sha256 for one in begun}
+        self._headers = {key: header for key, header in self._headers.items() if key in in_hand}
         for place, one in enumerate(begun):
             if one.reading.done() and self._may_pass(one, begun[:place]):
                 return one

@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     r"|cua (?:toi|ong|ba|gia dinh)|viet tay|ban)\b)"
 )
 _WORDS = ("đơn", "tố ", "khiếu", "kêu cứu", "don ", "to cao", "to giac", "khieu", "keu cuu")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # somebody is quoted in the news
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")  # somebody is quoted in the news
 _ACTS = r"(?:to cao|to giac|khieu nai|keu cuu)"
 _SELF = r"(?:toi|chung toi|em|chau|con|gia dinh toi|gia dinh chung toi|nguoi dung don)"
 _FIRST_PERSON = re.compile(

@@ -16,6 +16,7 @@ from ingest.epoch import Epoch, delivered, here, move_cursor, open_epoch
 from ingest.fetching import Arrival, described, on_disk, slices
 from ingest.letter import Letter
 from ingest.mailbox import Mailbox
+from ingest.restricted import restricted
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.db import Database
@@ -112,7 +113,11 @@ def store(
 
     Yields the last UID of each slice. Raises DroppedError when the connection ends over letters.
     """
-    in_turn = sorted(uids, key=lambda uid: done.doubtful.get(uid, -1))
+    # Of those in doubt none comes first in every pass: the one that breaks the connection would prove nothing.
+    in_doubt = [uid for uid in uids if uid in done.doubtful]
+    in_turn = [uid for uid in uids if uid not in done.doubtful]
+    first = int(clock().timestamp()) // 60 % max(1, len(in_doubt))
+    in_turn += sorted([*in_doubt[first:], *in_doubt[:first]], key=lambda uid: done.doubtful[uid])
     given_up = {uid: drops == PASSES for uid, drops in done.doubtful.items() if drops >= PASSES}
     some_letters = slices(described(mailbox, in_turn, done.missing), slice_bytes, done.doubtful)
     try:
@@ -192,6 +197,8 @@ def _why_a_stub(arrival: Arrival) -> str:
 def _describe_stub(message: Message, headers: Letter, reason: str) -> None:
     message.stored, message.status, message.reason = False, MessageStatus.HELD, reason
     message.subject, message.sent_at = headers.subject, headers.date
+    closed = restricted(headers)  # no more than its subject is known
+    message.restriction = closed.restriction if closed else None
     message.message_id = cut(headers.message_id)
     if headers.sender is not None:
         message.from_name, message.from_address = headers.sender.name, cut(headers.sender.address)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from tinbai.text import fold
 
-_PARTS = re.compile(r"[\t|/\\()\[\]{}<>«»“”\"_;:,.*•~=]+| {2,}|\s+[-–—]+\s+|^[-–—]+|[-–—]+$")
+_PARTS = re.compile(r"[\t|/\\()\[\]{}<>«»“”\"_;:,.*•~=]+| {2,}|(?<!\s)\s+[-–—]+\s+|^[-–—]+|(?<![-–—])[-–—]+$")
 _GAPS = re.compile(r"(?<=\b\w) (?=\w\b)")  # letters set apart: "M Ậ T"
 _DEGREES = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
 _BARE_DEGREES = frozenset({"TOI MAT", "TUYET MAT"})  # without diacritics only as capitals: "toi mat" is "I lost"
@@ -19,6 +19,10 @@ _STATED = re.compile(r"\b(?:độ|mức độ|dấu) mật\s*[:=]\s*(?:tuyệt m
 _INTERNAL = re.compile(r"(?:(?:tai lieu|van ban|thong tin) )?(?:nay )?(?:chi )?(?:duoc )?luu hanh noi bo")
 _THIS = re.compile(r"\b(?:tai lieu|van ban|thong tin) nay (?:chi )?(?:duoc )?luu hanh noi bo\b")
 _NOT_TO_SPREAD = frozenset({"KHÔNG PHỔ BIẾN", "TÀI LIỆU KHÔNG PHỔ BIẾN"})
+
+
+# Of one sign: what is longer is drawn, and would be gone over again from each of its signs.
+_RUN = re.compile(r"([^\w])\1{20,}")
 
 
 def has_mark(lines: Iterable[str]) -> bool:
@@ -31,7 +35,7 @@ def _is_marked(line: str) -> bool:
         return False
     if _STATED.search(line) or _THIS.search(fold(line)):
         return True
-    return any(_is_mark(part.strip(" '!?-–—")) for part in _PARTS.split(line))
+    return any(_is_mark(part.strip(" '!?-–—")) for part in _PARTS.split(_RUN.sub(r"\1\1", line)))
 
 
 def _may_be(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ingest.header_lines import HeaderLine
+from ingest.header_lines import HeaderLine, is_whole
 from ingest.signing_keys import Keys
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def covers(tags: Mapping[str, str], lines: Sequence[HeaderLine]) -> bool:
 
 def verify_dkim(raw: bytes, number: int, keys: Keys) -> bool:
     """Whether DKIM-Signature `number`, counted from the top, is true."""
-    if raw.count(b"\n") > _MOST_LINES:
+    if raw.count(b"\n") > _MOST_LINES or not is_whole(raw):
         return False
     import dkim  # noqa: PLC0415 - brings a DNS library along, and most offices verify nothing
 
@@ -65,7 +65,7 @@ def verify_dkim(raw: bytes, number: int, keys: Keys) -> bool:
 
 def verify_arc(raw: bytes, keys: Keys) -> bool:
     """Whether the letter's ARC chain is whole: every seal true, and the newest signature of the letter."""
-    if raw.count(b"\n") > _MOST_LINES:
+    if raw.count(b"\n") > _MOST_LINES or not is_whole(raw):
         return False
     import dkim  # noqa: PLC0415 - brings a DNS library along, and most offices verify nothing
 

@@ -104,7 +104,8 @@ def read_waiting(
                 break
             begin_more()
     finally:
-        ahead.shutdown(wait=not any(map(is_slow, begun)), cancel_futures=True)  # a slow one ends with the reader
+        leaving = stopping() and any(map(is_slow, begun))  # a slow one ends with the reader
+        ahead.shutdown(wait=not leaving, cancel_futures=True)
         if begun:
             _let_go(database, [one.claimed.message.id for one in begun])
     return settled
@@ -206,7 +207,9 @@ def _settled(config: Config, database: Database, begun: _Begun, clock: Clock) ->
                 smtp=config.smtp, at=clock(),
             )  # fmt: skip
             log.info("letter read", message=current.id, status=current.status, articles=[one.id for one in articles])
-    except ScannerError:
+    except ScannerError as error:
+        if _scanner_answers(config):  # it is this letter that it cannot bear
+            return _put_back(database, message.id, str(error), clock)
         _let_go(database, [message.id])
         raise
     except (OSError, OperationalError):

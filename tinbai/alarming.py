@@ -17,7 +17,8 @@ from tinbai.db import changed
 from tinbai.office import Office
 from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
 from tinbai.site import Site
-from tinbai.troubles import Trouble, troubles
+from tinbai.troubles import HAPPENED, Trouble, troubles
+from tinbai.working_time import WorkingTime
 
 log = structlog.get_logger()
 
@@ -25,6 +26,7 @@ log = structlog.get_logger()
 def raise_alarms(office: Office, *, clock: Clock) -> None:
     """Compare what is wrong with what was known, and tell what has lasted or is over."""
     found = {trouble.name: trouble for trouble in troubles(office, clock=clock)}
+    at_work = WorkingTime(office.config.working_time).is_working(clock())
     patience = timedelta(minutes=office.config.alarms.patience_minutes)
     try:
         with office.database.writing() as session:
@@ -35,6 +37,8 @@ def raise_alarms(office: Office, *, clock: Clock) -> None:
                 else:
                     alarm.words = found[name].words
             for name, trouble in found.items():
+                if trouble.in_hours and not at_work:
+                    continue
                 alarm = known.get(name) or _seen(session, trouble, clock())
                 if clock() - alarm.since >= patience:
                     _tell(session, office, alarm, clock())
@@ -60,7 +64,7 @@ def _tell(session: Session, office: Office, alarm: Alarm, at: datetime) -> None:
 
 def _over(session: Session, office: Office, alarm: Alarm, at: datetime) -> None:
     ended = update(Alarm).where(Alarm.id == alarm.id, Alarm.open.is_not(None)).values(open=None, over_at=at)
-    if changed(session.execute(ended)) == 1 and alarm.told_at is not None:
+    if changed(session.execute(ended)) == 1 and alarm.told_at is not None and not alarm.name.startswith(HAPPENED):
         log.info("alarm over", name=alarm.name)
         text = f"Đã hết: {alarm.words}\n\nTừ {_moment(alarm.since)} đến {_moment(at)}."
         session.add_all(_letters(session, office, alarm, "Đã hết cảnh báo", text, at))

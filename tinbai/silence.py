@@ -42,9 +42,9 @@ def too_silent(
 ) -> timedelta | None:
     """How long nothing has come, as working time, when that is too long; else None.
 
-    `fixed` takes the place of what is usual. Out of working hours nobody is alarmed: silence does not grow then.
+    `fixed` takes the place of what is usual. Out of working hours silence does not grow.
     """
-    if not received or not working.is_working(now):
+    if not received:
         return None
     longest = fixed or longest_usual(received, working)
     silent = working.between(received[-1], now)

@@ -21,6 +21,7 @@ from tinbai.silence import arrivals, too_silent
 from tinbai.site import Site
 from tinbai.working_time import WorkingTime
 
+HAPPENED = "left_behind "  # what happened once has no end that could be told
 NEARLY_FULL = 2  # times the room below which nothing more is fetched
 _DAY = timedelta(days=1)
 _MEGABYTE = 1_000_000
@@ -45,6 +46,7 @@ class Trouble:
     name: str
     words: str
     site: str | None = None
+    in_hours: bool = False  # nobody is called for it out of working hours
 
 
 def troubles(office: Office, *, clock: Clock) -> list[Trouble]:
@@ -99,12 +101,13 @@ def _of_mailbox(
     session: Session, site: str, row: MailboxRow, config: AlarmsConfig, working: WorkingTime, at: datetime
 ) -> Iterator[Trouble]:
     where = f"{site}/{row.key}"
-    if config.silence and row.error is None:
+    if config.silence:
         fixed = timedelta(hours=config.silence_hours) or None
         received = list(session.scalars(arrivals(row.id, at)))[::-1]
         silent = too_silent(received, at, working, fixed=fixed)
         if silent is not None:
-            yield Trouble(name=f"silence {where}", words=_silence_words(where, received[-1], silent), site=site)
+            words = _silence_words(where, received[-1], silent)
+            yield Trouble(name=f"silence {where}", words=words, site=site, in_hours=True)
     if row.quota_room and row.quota_used is not None and row.quota_used * 100 >= config.quota_percent * row.quota_room:
         share = min(100, row.quota_used * 100 // row.quota_room)
         words = (
@@ -124,7 +127,7 @@ def _of_mailbox(
             f"Máy chủ thư ngắt kết nối mỗi khi hệ thống tải một thư của hộp thư {where}, nên chưa tải được thư đó. Hãy "
             "mở thư trong hộp thư công vụ; thư được ghi ở trang Thư đến, mục Tạm giữ."
         )
-        yield Trouble(name=f"left_behind {where} {(data or {}).get('uid')}", words=words, site=site)
+        yield Trouble(name=f"{HAPPENED}{where} {(data or {}).get('uid')}", words=words, site=site)
     ahead = _ahead(session, row, at)
     if ahead is not None and ahead > timedelta(minutes=config.clock_minutes):
         words = (

@@ -16,7 +16,7 @@ from review.locale import senders as words
 from review.locale import vi
 from review.menu import menu
 from review.pages.queue import Tab
-from review.security.rights import Right, may_in
+from review.security.rights import Right, Visitor, may_in
 from review.security.visitor import VisitorDep
 from tinbai.event import history
 from tinbai.message import Message
@@ -61,7 +61,7 @@ def contributors_page(
         values = {
             "menu": menu(session, visitor, here, "contributors"), "tabs": tabs, "tab": tab, "done": vi.DONE.get(done),
             "waiting": _waiting(session, here) if tab == WAITING else (),
-            "listed": _listed(session, _contributors(here, tab)) if tab in (ACTIVE, STOPPED) else (),
+            "listed": _listed(session, _contributors(here, tab), visitor, here) if tab in (ACTIVE, STOPPED) else (),
             "refused": session.scalars(_refused(here)).all() if tab == REFUSED else (),
             "may": may_in(visitor, Right.REGISTER, here.id), "units": units(session, here.id),
         }  # fmt: skip
@@ -74,7 +74,8 @@ def contributor_page(contributor_id: int, desk: DeskDep, visitor: VisitorDep, do
     with desk.database.reading() as session:
         contributor = found.contributor(session, visitor, contributor_id)
         site = session.get_one(Site, contributor.site_id)
-        letters = select(Message).where(Message.contributor_id == contributor.id).order_by(Message.id.desc())
+        open_to = found.open_to(visitor, site.id)
+        letters = select(Message).where(Message.contributor_id == contributor.id, open_to).order_by(Message.id.desc())
         events = session.scalars(history("contributor", contributor.id)).all()
         values = {
             "menu": menu(session, visitor, site, "contributors"), "contributor": contributor,
@@ -122,10 +123,10 @@ def _waiting(session: Session, site: Site) -> Sequence[Waiting]:
     return [Waiting(message=newest[message_id], letters=count) for message_id, count in grouped]
 
 
-def _listed(session: Session, query: Select[Contributor]) -> Sequence[Listed]:
+def _listed(session: Session, query: Select[Contributor], visitor: Visitor, site: Site) -> Sequence[Listed]:
     rows = session.scalars(query).all()
     figures = select(Message.contributor_id, func.count(Message.id), func.max(Message.received_at)).where(
-        Message.contributor_id.in_([row.id for row in rows])
+        Message.contributor_id.in_([row.id for row in rows]), found.open_to(visitor, site.id)
     )
     sent = {key: (count, last) for key, count, last in session.execute(figures.group_by(Message.contributor_id))}
     return [Listed(contributor=row, letters=sent.get(row.id, (0, None))[0], last_at=sent.get(row.id, (0, None))[1])

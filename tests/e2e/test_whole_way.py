@@ -146,7 +146,7 @@ def test_a_letter_goes_the_whole_way_to_the_portal(
     link.first.click()
     editor.look("article")
 
-    editor.page.get_by_label("Tiêu đề").fill(NEW_TITLE)
+    editor.page.get_by_label("Tiêu đề", exact=True).fill(NEW_TITLE)
     editor.page.get_by_role("button", name="Lưu", exact=True).click()
     expect(editor.page.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
     editor.page.get_by_role("button", name="Lưu và trình duyệt").click()

@@ -258,3 +258,18 @@ def test_without_a_guard_a_new_piece_would_join(
     monkeypatch.setattr(joining, guard, broken)
     desk.arrive(FIRST)
     assert desk.joined(NEW[name])
+
+
+def test_a_letter_that_was_overtaken_does_not_come_on_top_of_its_correction(desk: Desk) -> None:
+    """It takes long to read, and what corrects it was drafted meanwhile."""
+    early = store(desk.database, desk.blobs, Sent().raw(), desk.site)
+    desk.arrive(Sent(text=FIGURE, subject="Gửi lại bản sửa", number=2))
+    reading = read(Sent().raw(), site=data_of(desk.site), limits=Limits())
+    store_parts(reading, desk.blobs)
+    with desk.database.writing() as session:
+        message = session.get_one(Message, early)
+        message.released = True
+        made = draft(session, message, reading, data=data_of(desk.site), site=SITE, smtp=SMTP, at=NOON)
+    with desk.database.reading() as session:
+        assert [article.id for article in made] == [session.scalars(select(Article.id).order_by(Article.id)).all()[-1]]
+        assert len(session.scalars(select(Article)).all()) == 2

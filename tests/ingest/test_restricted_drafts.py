@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from ingest.draft import draft
+from ingest.petitions import is_petition
 from ingest.read import read
+from ingest.secrecy_marks import has_mark
 from tests.ingest.letters_here import SITE, SITE_DATA, SMTP, draft_bytes
 from tests.mail.making.mime import encoded, letter, plain
 from tests.rows import NOON, a_site
@@ -68,3 +70,21 @@ def test_a_restricted_letter_is_held_and_even_when_let_through_nobody_is_written
         assert session.scalars(select(OutgoingLetter)).all() == []
     told = "".join(capsys.readouterr())
     assert not any(word in told for word in ("nấm rơm", "hội viên", "khiếu nại"))
+
+
+def test_a_later_reading_that_sees_less_does_not_open_it(database: Database, blobs: Blobs, site: Site) -> None:
+    draft_bytes(database, blobs, restricted_letter("MẬT"), site)
+    thinner = read(restricted_letter(), site=data_of(site), limits=Limits())
+    with database.writing() as session:
+        message = session.get_one(Message, the_message(database).id)
+        settle(session, message, Fate.REPROCESS, by=None, at=NOON, reason="")
+        draft(session, message, thinner, data=data_of(site), site=SITE, smtp=SMTP, at=NOON)
+    assert the_message(database).restriction is Restriction.SECRET
+
+
+@pytest.mark.parametrize("sign", ["-", "\u00a0", "- ", "“", ". "])
+def test_a_drawn_line_costs_no_more_than_its_length(sign: str) -> None:
+    """Two of these lengths took seconds, and a third the child."""
+    line = f"don format {sign * 60_000}x"
+    assert not has_mark([line])
+    assert not is_petition(subject=None, names=[], lines=[line], asks=False)

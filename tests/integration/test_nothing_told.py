@@ -4,6 +4,7 @@ Letters full of marks go the whole way while the database, the portal and the ma
 program has said to the outside is searched for the marks. That the search would find them is shown by two variants.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,6 +87,14 @@ def office(dovecot: Dovecot, smtp_sink: SmtpSink, tmp_path: Path) -> Iterator[Of
 
 
 COUNT = 20
+
+
+@pytest.fixture(autouse=True)
+def log_to_a_file_of_this_test() -> Iterator[None]:
+    """What is captured here is closed at the end: later tests must not log into it."""
+    yield
+    structlog.reset_defaults()
+    logging.basicConfig(level=logging.WARNING, force=True)
 
 
 def whole_way(office: Office, capfd: pytest.CaptureFixture[str]) -> Run:

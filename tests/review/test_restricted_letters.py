@@ -108,3 +108,13 @@ def test_without_the_question_for_the_kind_everybody_would_see_it(
     monkeypatch.setattr(found, "seen_by", everything)
     monkeypatch.setattr(messages, "seen_by", everything)
     assert SUBJECT in visit.get("/messages?status=restricted").text
+
+
+@pytest.mark.parametrize("role", sorted(set(RoleName) - {RoleName.ADMIN}))  # who sees no contributors
+def test_the_page_of_its_sender_tells_others_nothing_of_it(office: Office, role: RoleName) -> None:
+    message_id = kept(office)
+    with office.database.reading() as session:
+        contributor_id = session.get_one(Message, message_id).contributor_id
+    visit = office.enter(role)
+    assert (SUBJECT in visit.get(f"/contributors/{contributor_id}").text) is (role is RoleName.HEAD)
+    assert ("1 thư" in visit.get("/contributors?status=active").text) is (role is RoleName.HEAD)

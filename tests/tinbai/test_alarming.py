@@ -157,9 +157,33 @@ def test_a_mailbox_that_falls_silent_is_named_in_working_time(office: Office) ->
     receive(office, busy(friday))
     assert names(office, MORNING) == set()  # two hours on Friday and one and a half on Monday: a weekend is no silence
     assert names(office, MORNING + timedelta(hours=2)) == {"silence an-mau/chung"}
-    assert names(office, MORNING + timedelta(hours=15)) == set()  # at midnight nobody is alarmed
     (trouble,) = troubles(office, clock=at(MORNING + timedelta(hours=2)))
     assert "15:00 ngày 20/11/2026" in trouble.words
+
+
+def test_of_silence_one_is_told_in_working_time_and_once(office: Office) -> None:
+    """Neither is the evening its end nor the morning its beginning."""
+    receive(office, busy(datetime(2026, 11, 20, 15, 0, tzinfo=VIETNAM)))
+    for hours in range(72):
+        raise_alarms(office, clock=at(MORNING + timedelta(hours=hours)))
+    (letter,) = letters(office)
+    assert "không có thư mới" in letter.subject
+    with office.database.reading() as session:
+        alarm = session.scalars(select(Alarm)).one()
+        assert alarm.told_at == MORNING + timedelta(hours=2)
+    receive(office, [MORNING + timedelta(hours=72)])
+    raise_alarms(office, clock=at(MORNING + timedelta(hours=73)))
+    assert letters(office)[-1].subject.startswith("[tinbai] Đã hết cảnh báo")
+
+
+def test_silence_that_begins_at_night_is_told_in_the_morning(office: Office) -> None:
+    receive(office, busy(datetime(2026, 11, 13, 15, 0, tzinfo=VIETNAM)))
+    for hours in range(9, 22):  # from six in the evening
+        raise_alarms(office, clock=at(MORNING - timedelta(days=7) + timedelta(hours=hours)))
+    assert letters(office) == []
+    for hours in (23, 24):
+        raise_alarms(office, clock=at(MORNING - timedelta(days=7) + timedelta(hours=hours)))
+    assert len(letters(office)) == 1
 
 
 def test_silence_over_tet_is_no_trouble(office: Office) -> None:
