@@ -128,7 +128,8 @@ def test_letters_wait_while_the_scanner_is_away_and_are_read_when_it_is_back(
 def test_a_scanner_that_goes_away_in_the_middle_costs_no_letter_an_attempt(
     database: Database, blobs: Blobs, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_scanner_answers", lambda _config: True)
+    answers = iter([True, False])
+    monkeypatch.setattr(module, "_scanner_answers", lambda _config: next(answers))
     for name in ("01", "02"):
         store(database, blobs, raw_letter(name), site)
     config = config_of(tmp_path, "unix:/nowhere/clamd.ctl")
@@ -137,6 +138,21 @@ def test_a_scanner_that_goes_away_in_the_middle_costs_no_letter_an_attempt(
     with database.reading() as session:
         states = {(one.status, one.attempts, one.lease_until) for one in session.scalars(select(Message))}
     assert states == {(MessageStatus.RECEIVED, 0, None)}
+
+
+def test_a_letter_that_the_scanner_cannot_bear_is_given_up_after_three_attempts_and_holds_up_nobody(
+    database: Database, blobs: Blobs, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answers, and hangs up each time that it is shown the letter."""
+    monkeypatch.setattr(module, "_scanner_answers", lambda _config: True)
+    for name in ("01", "02"):
+        store(database, blobs, raw_letter(name), site)
+    config = config_of(tmp_path, "unix:/nowhere/clamd.ctl")
+    with Reader(limits=config.limits) as reader:
+        for _ in range(3):
+            read_waiting(config, database, blobs, reader, clock=lambda: NOON)
+    with database.reading() as session:
+        assert {one.status for one in session.scalars(select(Message))} == {MessageStatus.FAILED}
 
 
 def test_without_the_scanner_s_word_malware_would_become_a_draft(
