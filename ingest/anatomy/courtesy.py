@@ -115,17 +115,12 @@ class Manners:
     foreign: bool = True
 
     def greets(self, text: str) -> bool:
-        """As `is_greeting`."""
+        """Whether a line addresses the board, or announces the article that follows."""
         return (self.spoken and is_spoken(text)) or _greets(text)
 
     def closes(self, text: str) -> bool:
         """As `is_closing`."""
         return (self.spoken and is_spoken(text)) or _closes(text, foreign=self.foreign)
-
-
-def is_greeting(text: str) -> bool:
-    """Whether a line addresses the board, or announces the article that follows."""
-    return is_spoken(text) or _greets(text)
 
 
 def _greets(text: str) -> bool:

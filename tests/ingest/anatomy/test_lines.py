@@ -4,7 +4,7 @@ import pytest
 
 from ingest.anatomy import byline
 from ingest.anatomy.caption_labels import file_of, label_of, number_of
-from ingest.anatomy.courtesy import is_closing, is_courtesy, is_greeting
+from ingest.anatomy.courtesy import Manners, is_closing, is_courtesy
 from ingest.anatomy.credits import credited
 from ingest.anatomy.footers import is_office, is_person
 from ingest.anatomy.labels import KIND_ALONE
@@ -36,7 +36,7 @@ def test_what_is_said_to_the_board_is_courtesy(line: str) -> None:
 )
 def test_words_that_are_others_without_their_marks_are_no_courtesy(line: str) -> None:
     assert not is_courtesy(line)
-    assert not is_greeting(line)
+    assert not Manners().greets(line)
 
 
 @pytest.mark.parametrize(
