@@ -8,6 +8,8 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 TYPED := tinbai ingest review publish $(wildcard alembic/env.py)
+# A worker a processor, and each keeps to whole files: what a file's tests share is made once.
+WORKERS := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 DEMO_ARGUMENTS := $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
 
 .PHONY: help setup setup-demo demo test test-hard lint types imports audit format lock pictures bench clean
@@ -25,7 +27,7 @@ demo: setup-demo ## Run the whole way on invented letters (PORT=9000, KEEP=1)
 	@exec $(BIN)/tinbai demo $(DEMO_ARGUMENTS)
 
 test: lint types imports audit ## Run every check and every test but the hard ones
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 test-hard: setup ## Run the long tests: fuzzing, kills, loads (marked "hard")
 	@$(BIN)/python -m pytest -m hard --timeout 3600 --hypothesis-profile new $(ARGS)

@@ -10,6 +10,7 @@ from typing import Literal
 from alembic import context
 from sqlalchemy import Connection
 
+from tinbai.article_search import is_described
 from tinbai.db import WRITES, Choice, Moment, connect
 from tinbai.nouns import METADATA
 
@@ -22,7 +23,7 @@ def run(connection: Connection) -> None:
     """
     context.configure(
         connection=connection, target_metadata=METADATA, render_as_batch=True, compare_type=True,
-        render_item=_plain_type, transactional_ddl=True,
+        render_item=_plain_type, transactional_ddl=True, include_name=is_described,
     )  # fmt: skip
     with context.begin_transaction():
         context.run_migrations()

@@ -9,23 +9,26 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Insert, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from ingest.anatomy.chosen_place import SURE_ENOUGH
 from ingest.anatomy.lost_words import CHECK as LOST_WORDS
 from ingest.bounces import note_bounce
 from ingest.contract import as_json, chosen_json
 from ingest.duplicate import twin_of
-from ingest.joining import corrected
+from ingest.joining import UNIT_OF, corrected
 from ingest.letter import Part
 from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
 from ingest.receipt import receipt
+from ingest.refusal import refusal
 from ingest.repeated import without_repeated
 from ingest.trust import Standing
 from tinbai import __version__
 from tinbai.approval import cancel_due
 from tinbai.article import Article, ArticleStatus
+from tinbai.article_search import put as put_terms
 from tinbai.blobs import Blobs
 from tinbai.clock import local
 from tinbai.column import Column
@@ -33,12 +36,13 @@ from tinbai.config import SiteConfig, SmtpConfig
 from tinbai.errors import ForbiddenMoveError
 from tinbai.event import WORDS_LOST
 from tinbai.finding import Finding
+from tinbai.inserting import insert_now, table_of
 from tinbai.message import Message, MessagePart, MessageStatus, cut
+from tinbai.numbering import next_code
 from tinbai.outbox import may_write
-from tinbai.people import Contributor, Unit
+from tinbai.people import Unit
 from tinbai.register import sender_of
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
-from tinbai.site import Site, SiteCounter
 from tinbai.site_data import SiteData
 from tinbai.workflow import Decision, Fate, decide, record, settle
 
@@ -64,6 +68,9 @@ def draft(
     _describe(session, message, reading, data, at)
     if reading.verdict is Verdict.NOTHING:
         note_bounce(session, reading.letter, at)
+        word = refusal(session, message, reading, site, smtp.sender, at)
+        if word is not None and may_write(session, word.to, at, most=smtp.most_a_day):
+            session.add(word)
         settle(session, message, Fate.DISMISS, by=None, at=at, reason=reading.reason or "")
         return []
     twin = twin_of(session, message, reading)
@@ -91,7 +98,7 @@ def _take(
     settle(session, message, fate, by=None, at=at, reason=codes)
     letter = receipt(message, reading, list(zip(articles, made_of, strict=True)), site, smtp.sender, at)
     if letter is not None and may_write(session, letter.to, at, most=smtp.most_a_day):
-        session.add(letter)
+        insert_now(session, letter)
     return articles
 
 
@@ -100,7 +107,7 @@ def _describe(session: Session, message: Message, reading: Reading, data: SiteDa
     if message.version is not None:
         session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
     message.contributor_id = _contributor_id(session, message, reading)
-    message.version = __version__
+    message.version, message.malware = __version__, letter.malware
     message.message_id, message.subject, message.sent_at = cut(letter.message_id), letter.subject, letter.date
     message.from_name = letter.sender.name if letter.sender else None
     message.from_address = cut(letter.sender.address) if letter.sender else None
@@ -113,15 +120,14 @@ def _describe(session: Session, message: Message, reading: Reading, data: SiteDa
     if any(finding.check == LOST_WORDS for finding in reading.findings):
         record(session, "message", message.id, message.site_id, WORDS_LOST, by=None, at=at)
     rows = [_part(message.id, position, part) for position, part in enumerate(letter.parts)]
-    if rows:
-        session.execute(insert(MessagePart), rows)
+    _add_rows(session, _PARTS, rows)
 
 
 def _part(message_id: int, position: int, part: Part) -> dict[str, Any]:
     return {
         "message_id": message_id, "position": position, "filename": part.filename,
         "media_type": part.media_type[:128], "size": len(part.content), "sha256": part.sha256, "inline": part.inline,
-        "content_id": part.content_id, "inside": part.inside,
+        "content_id": part.content_id, "inside": part.inside, "malware": part.malware,
     }  # fmt: skip
 
 
@@ -138,18 +144,19 @@ def add_article(
     session: Session, message: Message, reading: Reading, read: ReadArticle, ordinal: int, at: datetime
 ) -> Article:
     """A new article of a letter with its first revision, in the caller's transaction."""
-    site = session.get_one(Site, message.site_id)
+    site_id = message.site_id
     article = Article(
-        site_id=site.id, code=_next_code(session, site, local(at).year), kind=read.kind, status=ArticleStatus.NEW,
+        site_id=site_id, code=next_code(session, site_id, local(at).year), kind=read.kind, status=ArticleStatus.NEW,
         message_id=message.id, ordinal=ordinal, contributor_id=message.contributor_id,
-        unit_id=_unit_id(session, message, read), column_id=column_id(session, site, read), genre=read.genre,
+        unit_id=_unit_id(session, message, read), column_id=column_id(session, site_id, read), genre=read.genre,
         forwarded_by=_name(read), suggestions=[asdict(guess) for guess in read.columns], fields=dict(read.fields),
         set_aside=[asdict(piece) for piece in (*reading.set_aside, *read.set_aside)], created_at=at, changed_at=at,
+        arrived_at=message.received_at,
     )  # fmt: skip
-    session.add(article)
+    insert_now(session, article)
     letter_findings = reading.findings if ordinal == 0 else ()
     add_revision(session, article, read, [*letter_findings, *read.findings], message=message, at=at)
-    record(session, "article", article.id, site.id, "draft", by=None, at=at, after=article.status)
+    record(session, "article", article.id, site_id, "draft", by=None, at=at, after=article.status)
     return article
 
 
@@ -165,7 +172,7 @@ def _renew(
     add_revision(session, article, read, [*reading.findings, *read.findings], message=message, at=at)
     aside = [asdict(piece) for piece in (*reading.set_aside, *read.set_aside)]
     article.set_aside = [*article.set_aside, *aside]
-    article.publish_at = None
+    article.publish_at, article.arrived_at = None, message.received_at
     article.version += 1
 
 
@@ -181,21 +188,24 @@ def add_revision(
     """The article's next revision, as it was read, in the caller's transaction."""
     number = article.revision.number + 1 if article.revision else 1
     revision = Revision(
-        article=article, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
+        article_id=article.id, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
         encoding=read.encoding, title=read.title or "", summary=read.summary or "", body_html=read.body_html,
         byline=read.byline or "", author=read.author or "", source=read.source or "",
         findings=[_finding(finding) for finding in findings], chosen=[chosen_json(each) for each in read.chosen],
     )  # fmt: skip
-    article.revision = revision
-    session.flush()
-    _add_rows(session, RevisionPhoto, [_photo(revision.id, *each) for each in enumerate(read.photos)])
-    _add_rows(session, RevisionAttachment, [_attachment(revision.id, *each) for each in enumerate(read.attachments)])
+    insert_now(session, revision)
+    session.execute(_NEWEST, {"article": article.id, "revision": revision.id})
+    set_committed_value(article, "revision_id", revision.id)
+    set_committed_value(article, "revision", revision)
+    put_terms(session, article, new=number == 1)
+    _add_rows(session, _PHOTOS, [_photo(revision.id, *each) for each in enumerate(read.photos)])
+    _add_rows(session, _ATTACHMENTS, [_attachment(revision.id, *each) for each in enumerate(read.attachments)])
 
 
-def _add_rows(session: Session, noun: type[RevisionPhoto | RevisionAttachment], rows: list[dict[str, Any]]) -> None:
+def _add_rows(session: Session, statement: Insert, rows: list[dict[str, Any]]) -> None:
     """All in one statement: as objects each would be one of its own."""
     if rows:
-        session.execute(insert(noun), rows)
+        session.connection().execute(statement, rows)
 
 
 def _photo(revision_id: int, position: int, photo: ReadPhoto) -> dict[str, Any]:
@@ -216,38 +226,30 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return asdict(finding) | {"repairs": list(finding.repairs)}
 
 
-def _next_code(session: Session, site: Site, year: int) -> str:
-    last = session.scalar(_COUNT_ON, {"site": site.id, "of_year": year})
-    if last is None:
-        last = 1
-        session.add(SiteCounter(site_id=site.id, year=year, last=last))
-    return f"{site.code}-{year}-{last:04}"
-
-
-_COUNT_ON = (
-    update(SiteCounter)
-    .where(SiteCounter.site_id == bindparam("site"), SiteCounter.year == bindparam("of_year"))
-    .values(last=SiteCounter.last + 1)
-    .returning(SiteCounter.last)
-    .execution_options(synchronize_session=False)
-)
-
-
 def _unit_id(session: Session, message: Message, read: ReadArticle) -> int | None:
     if read.unit:
-        unit = session.scalar(select(Unit.id).where(Unit.site_id == message.site_id, Unit.name == read.unit))
+        unit = session.scalar(_UNIT, {"site": message.site_id, "name": read.unit})
         if unit is not None:
             return unit
     if message.contributor_id is None:
         return None
-    return session.get_one(Contributor, message.contributor_id).unit_id
+    return session.scalar(UNIT_OF, {"contributor": message.contributor_id})
 
 
-def column_id(session: Session, site: Site, read: ReadArticle) -> int | None:
+def column_id(session: Session, site_id: int, read: ReadArticle) -> int | None:
+    """The column that fits, where the reader is sure enough."""
     best = max(read.columns, key=lambda guess: guess.confidence, default=None)
     if best is None or best.confidence < SURE_ENOUGH:
         return None
-    return session.scalar(select(Column.id).where(Column.site_id == site.id, Column.name == best.name))
+    return session.scalar(_COLUMN, {"site": site_id, "name": best.name})
+
+
+# Built once: they are asked for every letter.
+_UNIT = select(Unit.id).where(Unit.site_id == bindparam("site"), Unit.name == bindparam("name"))
+_COLUMN = select(Column.id).where(Column.site_id == bindparam("site"), Column.name == bindparam("name"))
+_PARTS, _PHOTOS, _ATTACHMENTS = (insert(table_of(noun)) for noun in (MessagePart, RevisionPhoto, RevisionAttachment))
+_ARTICLES = table_of(Article)
+_NEWEST = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).values(revision_id=bindparam("revision"))
 
 
 def _name(read: ReadArticle) -> str | None:

@@ -1,6 +1,6 @@
 """The same letter once more: delivered twice by the servers on its way, with other Received lines."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from ingest.reading import Reading, Verdict
@@ -19,16 +19,25 @@ def twin_of(session: Session, message: Message, reading: Reading) -> Message | N
     if not reading.letter.message_id:
         return None
     counted = (*TAKEN, MessageStatus.HELD) if reading.verdict is Verdict.HELD else TAKEN
-    query = select(Message).where(
-        Message.site_id == message.site_id,
-        Message.message_id == cut(reading.letter.message_id),
-        Message.id != message.id,
-        Message.status.in_(counted),
-    )
-    for other in session.scalars(query.order_by(Message.id)):
+    asked = {
+        "site": message.site_id, "name": cut(reading.letter.message_id), "itself": message.id, "counted": counted,
+    }  # fmt: skip
+    for other in session.scalars(_OF_THAT_NAME, asked):
         if _said(other) == (reading.letter.text, sorted(part.sha256 for part in reading.letter.parts)):
             return other
     return None
+
+
+_OF_THAT_NAME = (  # built once: it is asked for every letter
+    select(Message)
+    .where(
+        Message.site_id == bindparam("site"),
+        Message.message_id == bindparam("name"),
+        Message.id != bindparam("itself"),
+        Message.status.in_(bindparam("counted", expanding=True)),
+    )
+    .order_by(Message.id)
+)
 
 
 def _said(message: Message) -> tuple[str, list[str]]:

@@ -12,6 +12,7 @@ LONGEST_BLOCK = 262_144  # bytes
 MOST_FIELDS = 1_000
 
 _FIELD = re.compile(rb"([!-9;-~]+)([ \t]*):")  # RFC 5322 section 3.6.8; white space before the colon is obsolete
+_SHOWN = frozenset({b"from", b"sender", b"subject", b"date", b"content-type", b"content-transfer-encoding"})
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _ANY_FROM = re.compile(rb"^from[ \t\0]*:", re.IGNORECASE | re.MULTILINE)
 _ODD = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")  # a bare CR is one of them
@@ -52,6 +53,20 @@ def is_whole(raw: bytes) -> bool:
 def count_from(raw: bytes) -> int:
     """How many From fields any program might see: after a bare CR, or with something before the colon, too."""
     return len(_ANY_FROM.findall(_block(raw).replace(b"\r\n", b"\n").replace(b"\r", b"\n")))
+
+
+def doubled(raw: bytes) -> str | None:
+    """A field that shows or decodes the letter and stands in it twice, with different words; None without one.
+
+    Programs differ in which of the two they show (RFC 5322, section 3.6, allows one), and nobody who verified a letter
+    says which of them he saw. Counted are the fields that any program might see, as in `count_from`.
+    """
+    block = _block(raw).replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\0", b"")
+    seen: dict[bytes, bytes] = {}
+    for line in header_lines(block):
+        if line.name in _SHOWN and seen.setdefault(line.name, line.value.strip()) != line.value.strip():
+            return line.name.decode("ascii").title()
+    return None
 
 
 def _lines(raw: bytes) -> Iterator[bytes]:

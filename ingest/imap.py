@@ -2,9 +2,7 @@
 
 import contextlib
 import imaplib
-import socket
 import ssl
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,18 +10,24 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError, LoginError, ProtocolError
 
+from ingest.imap_answers import aware, is_news
 from ingest.mailbox import Condition, ServerLetter
+from ingest.on_line import OnLine
 from tinbai.config import After, MailboxConfig, Security
 from tinbai.errors import MailboxError, SecretError
+from tinbai.line import Line
 from tinbai.secret import secret
 
 DESCRIBE_AT_ONCE = 500
 LIST_AT_ONCE = 50_000  # a UID and its space are at most 11 bytes
-COMMAND_SECONDS = 300  # no answer takes so long, but for the time that a letter's bytes need
-SLOWEST_BYTES = 8_000  # a second
+COMMAND_SECONDS = 60  # no answer takes so long, but where many bytes come
+_LISTED_BYTES, _DESCRIBED_BYTES = 11, 100  # of the answer, a letter
 BODY = b"BODY[]"
 _QUOTA_UNIT = 1024  # bytes: RFC 9208, section 5.1
-_ERRORS = (IMAPClientError, imaplib.IMAP4.error, ProtocolError, OSError, EOFError, RecursionError, ValueError)
+_ERRORS = (
+    IMAPClientError, imaplib.IMAP4.error, ProtocolError, OSError, EOFError, RecursionError, ValueError,
+    AttributeError, LookupError, TypeError,  # imapclient's own, over answers that make no sense
+)  # fmt: skip
 
 
 class ImapMailbox:
@@ -31,7 +35,7 @@ class ImapMailbox:
 
     ordered = True
 
-    def __init__(self, client: IMAPClient, config: MailboxConfig, selected: Mapping[bytes, Any]) -> None:
+    def __init__(self, client: "_Client", config: MailboxConfig, selected: Mapping[bytes, Any]) -> None:
         self._client = client
         self._config = config
         self._selected = selected
@@ -55,7 +59,7 @@ class ImapMailbox:
 
     def uids_above(self, uid: int) -> Sequence[int]:
         """UID SEARCH from `uid` + 1 on, in ranges that keep each answer short, and from `since` on."""
-        with self._errors("search"):
+        with self._errors("search", size=self.count * _LISTED_BYTES):
             found = {one for first, last in self._ranges(uid) for one in self._search(f"{first}:{last}")}
         return sorted(one for one in found if one > uid)  # n:* always names the last letter too (RFC 3501, 6.4.8)
 
@@ -63,14 +67,14 @@ class ImapMailbox:
         """RFC822.SIZE and INTERNALDATE, some hundred letters a request."""
         letters: dict[int, ServerLetter] = {}
         for start in range(0, len(uids), DESCRIBE_AT_ONCE):
-            with self._errors("fetch sizes"):
+            with self._errors("fetch sizes", size=min(DESCRIBE_AT_ONCE, len(uids)) * _DESCRIBED_BYTES):
                 answer = self._client.fetch(
                     list(uids[start : start + DESCRIBE_AT_ONCE]), ["RFC822.SIZE", "INTERNALDATE"]
                 )
             for uid, data in answer.items():
                 if b"RFC822.SIZE" in data:
                     letters[uid] = ServerLetter(
-                        uid=uid, size=int(data[b"RFC822.SIZE"]), internal_date=_aware(data.get(b"INTERNALDATE"))
+                        uid=uid, size=int(data[b"RFC822.SIZE"]), internal_date=aware(data.get(b"INTERNALDATE"))
                     )
         self._sizes |= {uid: letter.size for uid, letter in letters.items()}
         return letters
@@ -95,7 +99,7 @@ class ImapMailbox:
 
     def headers(self, uid: int, size: int) -> bytes:
         """BODY.PEEK[HEADER], cut at `size`."""
-        with self._errors("fetch headers"):
+        with self._errors("fetch headers", size=size):
             answer = self._client.fetch([uid], [f"BODY.PEEK[HEADER]<0.{size}>"])
         values = [value for value in answer.get(uid, {}).values() if isinstance(value, bytes)]
         return values[0] if values else b""
@@ -130,11 +134,11 @@ class ImapMailbox:
         """
         with self._errors("idle", seconds=seconds + 2 * self._config.timeout_seconds):
             said = self._client.noop()[1]
-            if not _is_news(said):
+            if not is_news(said):
                 self._client.idle()
                 said = self._client.idle_check(timeout=seconds)
                 said += self._client.idle_done()[1]
-        return _is_news(said)
+        return is_news(said)
 
     def condition(self) -> Condition:
         """Room left by the quota of the account (RFC 9208), and the end of the server's certificate."""
@@ -151,16 +155,13 @@ class ImapMailbox:
 
     def cut(self) -> None:
         """End the connection at once, from any thread: who waits for it gets MailboxError."""
-        with contextlib.suppress(*_ERRORS, AttributeError):
-            # Of the plain socket: a TLS one would be taken apart under the hands of whoever reads from it.
-            socket.socket.shutdown(self._client.socket(), socket.SHUT_RDWR)
+        self._client.line.cut()
 
     def close(self) -> None:
         """LOGOUT as far as the server still listens."""
-        with contextlib.suppress(*_ERRORS):
+        with contextlib.suppress(MailboxError), self._errors("log out"):
             self._client.logout()
-        with contextlib.suppress(*_ERRORS):
-            self._client.shutdown()
+        self._client.end()
 
     def _ranges(self, uid: int) -> Iterator[tuple[int, int | str]]:
         """From above `uid` to the end, so that none holds more than LIST_AT_ONCE letters.
@@ -199,52 +200,71 @@ class ImapMailbox:
                 self._client.uid_expunge(fresh)
 
     @contextlib.contextmanager
-    def _errors(self, doing: str, *, size: int = 0, seconds: float = COMMAND_SECONDS) -> Iterator[None]:
-        """Errors become ours. An answer that trickles in is cut off: the time limit of reading is for each read."""
-        watchdog = threading.Timer(seconds + size / SLOWEST_BYTES, self.cut)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            with _translated(self._config, doing):
-                yield
-        finally:
-            watchdog.cancel()
-            watchdog.join()
+    def _errors(self, doing: str, *, size: int = 0, seconds: float | None = None) -> Iterator[None]:
+        """Errors become ours. An answer that trickles in is cut off; one of `size` bytes may take its time."""
+        patience = seconds or _patience(self._config)
+        with self._client.line.within(patience, coming=size), _translated(self._config, doing):
+            yield
+
+
+class _Client(IMAPClient):  # type: ignore[misc]  # it comes without types
+    """imapclient on a line that can be cut from its first byte on: even a greeting may trickle."""
+
+    def __init__(self, config: MailboxConfig, line: Line) -> None:
+        self.line, tls = line, config.security is Security.TLS
+        patience = SocketTimeout(connect=config.timeout_seconds, read=config.timeout_seconds)
+        super().__init__(config.host, port=config.port, ssl=tls, ssl_context=_context(config), timeout=patience)
+        self._imap.debug = 0  # at its default, a repr of every literal is built for nobody: 11 times the CPU
+        self.normalise_times = False
+
+    def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient's own name
+        return _Connection(self, self._timeout.connect)
+
+    def end(self) -> None:
+        """Close the connection. Never raises."""
+        with contextlib.suppress(*_ERRORS):
+            self.shutdown()
+        self.line.close()
+
+
+class _Connection(OnLine, imaplib.IMAP4):
+    def __init__(self, client: _Client, seconds: float) -> None:
+        self.line, self.tls = client.line, client.ssl_context if client.ssl else None
+        super().__init__(client.host, client.port, seconds)
 
 
 def connect(config: MailboxConfig) -> ImapMailbox:
     """Log in and open the folder. Raises MailboxError, not retryable for a refused log-in or a missing folder."""
-    with _translated(config, "connect"):
-        client = _client(config)
+    line, patience = Line(), _patience(config)
     try:
-        with _translated(config, "log in"):
+        with line.within(patience), _translated(config, "connect"):
+            client = _Client(config, line)
+    except BaseException:
+        line.close()
+        raise
+    try:
+        with line.within(patience), _translated(config, "connect"):
+            if config.security is Security.STARTTLS:
+                client.starttls(client.ssl_context)
+        with line.within(patience), _translated(config, "log in"):
             _log_in(client, config)
-        with _translated(config, f"open folder {config.folder}", retryable=False):
+        with line.within(patience), _translated(config, f"open folder {config.folder}", retryable=False):
             selected: dict[bytes, Any] = client.select_folder(config.folder, readonly=config.after is After.NOTHING)
         if b"UIDVALIDITY" not in selected:
             raise MailboxError(mailbox=config.key, problem="the server gives no UIDVALIDITY", retryable=False)
         return ImapMailbox(client, config, selected)
     except BaseException:
-        with contextlib.suppress(*_ERRORS):
-            client.shutdown()
+        client.end()
         raise
 
 
-def _client(config: MailboxConfig) -> IMAPClient:
-    tls = config.security is Security.TLS
-    context = None if config.security is Security.PLAIN else ssl.create_default_context(cafile=config.ca_file or None)
-    client = IMAPClient(
-        config.host,
-        port=config.port,
-        ssl=tls,
-        ssl_context=context,
-        timeout=SocketTimeout(connect=config.timeout_seconds, read=config.timeout_seconds),
-    )
-    client._imap.debug = 0  # noqa: SLF001 - at its default, a repr of every literal is built for nobody: 11 times the CPU
-    client.normalise_times = False
-    if config.security is Security.STARTTLS:
-        client.starttls(context)
-    return client
+def _patience(config: MailboxConfig) -> float:
+    return max(COMMAND_SECONDS, 2 * config.timeout_seconds)
+
+
+def _context(config: MailboxConfig) -> ssl.SSLContext | None:
+    plain = config.security is Security.PLAIN
+    return None if plain else ssl.create_default_context(cafile=config.ca_file or None)
 
 
 def _log_in(client: IMAPClient, config: MailboxConfig) -> None:
@@ -262,22 +282,13 @@ def _translated(config: MailboxConfig, doing: str, *, retryable: bool = True) ->
     except SecretError as error:
         raise MailboxError(mailbox=config.key, problem=f"{doing}: {error}", retryable=False) from error
     except LoginError as error:
-        raise MailboxError(mailbox=config.key, problem=f"log in: {_words(error)}", retryable=False) from error
+        broken = isinstance(error.__context__, imaplib.IMAP4.abort)  # imapclient takes it for a refusal
+        raise MailboxError(mailbox=config.key, problem=f"log in: {_words(error)}", retryable=broken) from error
     except _ERRORS as error:
+        retryable = retryable or isinstance(error, (OSError, EOFError, imaplib.IMAP4.abort))  # nobody refused anything
         raise MailboxError(mailbox=config.key, problem=f"{doing}: {_words(error)}", retryable=retryable) from error
 
 
 def _words(error: Exception) -> str:
     text = str(error.args[0]) if error.args and isinstance(error, imaplib.IMAP4.error) else str(error)
     return text[:300] or type(error).__name__
-
-
-def _aware(moment: object) -> datetime | None:
-    if not isinstance(moment, datetime):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _is_news(said: Sequence[Any]) -> bool:
-    """Whether a server's untagged answers tell of letters that came, and not only that it is still there."""
-    return any(len(answer) > 1 and answer[1] in {b"EXISTS", b"RECENT"} for answer in said)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, contains_eager
 
 from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE
@@ -52,7 +53,7 @@ def corrected(session: Session, message: Message, reading: Reading) -> Corrected
     if len(reading.articles) != 1 or message.contributor_id is None:
         return None
     (read,) = reading.articles
-    unit_id = session.get_one(Contributor, message.contributor_id).unit_id
+    unit_id = session.scalar(UNIT_OF, {"contributor": message.contributor_id})
     says_so = _says_so(reading, read)
     for article in _pointed_to(session, message, reading):
         if not _is_theirs(article, message, unit_id) or not _may_change(article) or _is_newer(article, message):
@@ -140,18 +141,12 @@ def _sent_lately(
     session: Session, message: Message, read: ReadArticle, unit_id: int | None, *, says_so: bool
 ) -> Iterator[Article]:
     """What the contributor or the unit sent in the last weeks under a title like this one, the most alike first."""
-    theirs = Article.contributor_id == message.contributor_id
-    if unit_id is not None:
-        theirs |= Article.unit_id == unit_id
-    query = (
-        select(Article.id, Revision.title)
-        .join(Revision, Article.revision_id == Revision.id)
-        .where(theirs, Article.site_id == message.site_id, Article.created_at >= message.received_at - LATELY)
-        .order_by(Article.id.desc())
-        .limit(MOST_LATELY)
-    )
-    own = set(words(fold(read.title or "")))
-    rated = [(_in_common(own, title), article_id) for article_id, title in session.execute(query)]
+    asked = {
+        "contributor": message.contributor_id, "unit": unit_id, "site": message.site_id,
+        "since": message.received_at - LATELY,
+    }  # fmt: skip
+    own = _title_words(read.title or "")
+    rated = [(_in_common(own, title), article_id) for article_id, title in session.execute(_LATELY, asked)]
     least = 0.0 if says_so else TITLES_ALIKE
     nearest = [article_id for alike, article_id in sorted(rated, reverse=True)[:MOST_COMPARED] if alike >= least]
     if not nearest:
@@ -161,6 +156,26 @@ def _sent_lately(
     yield from (found[article_id] for article_id in nearest if _may_change(found[article_id]))
 
 
-def _in_common(own: set[str], title: str) -> float:
-    other = set(words(fold(title)))
+UNIT_OF = select(Contributor.unit_id).where(Contributor.id == bindparam("contributor"))
+_LATELY = (  # both are built once: they are asked for every letter
+    select(Article.id, Revision.title)
+    .join(Revision, Article.revision_id == Revision.id)
+    .where(
+        (Article.contributor_id == bindparam("contributor")) | (Article.unit_id == bindparam("unit")),
+        Article.site_id == bindparam("site"),
+        Article.created_at >= bindparam("since"),
+    )
+    .order_by(Article.id.desc())
+    .limit(MOST_LATELY)
+)
+
+
+@lru_cache(maxsize=4096)
+def _title_words(title: str) -> frozenset[str]:
+    """The same titles are compared with each letter of a contributor."""
+    return frozenset(words(fold(title)))
+
+
+def _in_common(own: frozenset[str], title: str) -> float:
+    other = _title_words(title)
     return len(own & other) / len(own | other) if own and other else 0.0

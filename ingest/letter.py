@@ -32,6 +32,7 @@ class Part:
     inline: bool = False
     content_id: str | None = None
     inside: str | None = None
+    malware: str | None = None  # what a scanner found in it
 
     @cached_property
     def sha256(self) -> str:
@@ -81,3 +82,4 @@ class Letter:
     defects: Sequence[str] = ()
     authentication_results: Sequence[str] = ()
     headers: dict[str, str] | None = None
+    malware: str | None = None  # what a scanner found in the letter as a whole

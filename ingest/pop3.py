@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from ingest.mailbox import ServerLetter
+from ingest.on_line import OnLine
 from tinbai.config import MailboxConfig, Security
 from tinbai.errors import MailboxError, SecretError
+from tinbai.line import Line
 from tinbai.secret import secret
 
+COMMAND_SECONDS = 60  # no answer takes so long, but where many bytes come
 LONGEST_LINE = 1_000_000
+_LISTED_BYTES = 10_000_000  # of a long maildrop; how long is not known before
 SLACK = 1_000_000  # a server may announce a wrong size; what is this much longer is no letter any more
 FOR_A_WHILE = ("[IN-USE]", "[SYS/TEMP]", "[LOGIN-DELAY]")  # RFC 2449 section 8, RFC 3206: not refused for good
 _ERRORS = (poplib.error_proto, OSError, EOFError, ValueError)
@@ -28,10 +32,10 @@ class Pop3Mailbox:
     uidnext = None
     ordered = False
 
-    def __init__(self, server: poplib.POP3, config: MailboxConfig) -> None:
+    def __init__(self, server: "_Connection", config: MailboxConfig) -> None:
         self._server = server
         self._config = config
-        with self._errors("list"):
+        with self._errors("list", size=_LISTED_BYTES):
             sizes = dict(_pair(line) for line in server.list()[1])
             self._numbers = _by_uid(_pair(line) for line in server.uidl()[1])
         self._sizes = {number: int(size) for number, size in sizes.items()}
@@ -58,11 +62,13 @@ class Pop3Mailbox:
             number = self._numbers.get(uid)
             if number is None:
                 continue
-            with self._errors("fetch"):
+            with self._errors("fetch", size=self._sizes[number]):
                 try:
                     raw = self._answer(f"RETR {number}", 2 * self._sizes[number] + SLACK)
-                except poplib.error_proto:  # this one is refused; the others may come
-                    continue
+                except poplib.error_proto as error:
+                    if _is_refusal(error):  # of this one; the others may come
+                        continue
+                    raise
             yield uid, raw
 
     def headers(self, uid: int, size: int) -> bytes:
@@ -78,10 +84,9 @@ class Pop3Mailbox:
 
     def close(self) -> None:
         """QUIT as far as the server still listens."""
-        with contextlib.suppress(*_ERRORS):
+        with contextlib.suppress(MailboxError), self._errors("log out"):
             self._server.quit()
-        with contextlib.suppress(*_ERRORS):
-            self._server.close()
+        self._server.end()
 
     def _answer(self, command: str, most: int) -> bytes:
         """What follows a command until the line with a single dot, doubled dots undone (RFC 1939 section 3)."""
@@ -100,40 +105,54 @@ class Pop3Mailbox:
         return b"".join(pieces)
 
     @contextlib.contextmanager
-    def _errors(self, doing: str) -> Iterator[None]:
-        with _translated(self._config, doing):
+    def _errors(self, doing: str, *, size: int = 0) -> Iterator[None]:
+        patience = _patience(self._config)
+        with self._server.line.within(patience, coming=size), _translated(self._config, doing):
             yield
+
+
+class _Connection(OnLine, poplib.POP3):
+    def __init__(self, config: MailboxConfig, line: Line, tls: ssl.SSLContext | None) -> None:
+        self.line, self.tls = line, tls
+        try:
+            super().__init__(config.host, config.port, config.timeout_seconds)
+        except BaseException:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """Close the connection. Never raises."""
+        with contextlib.suppress(*_ERRORS, AttributeError):  # there may be none yet
+            self.close()
+        self.line.close()
 
 
 def connect(config: MailboxConfig) -> Pop3Mailbox:
     """Log in and lock the maildrop. Raises MailboxError, not retryable for a refused log-in."""
-    with _translated(config, "connect"):
-        server = _server(config)
+    line, patience = Line(), _patience(config)
+    context = None if config.security is Security.PLAIN else ssl.create_default_context(cafile=config.ca_file or None)
     try:
-        with _translated(config, "log in"):
+        with line.within(patience), _translated(config, "connect"):
+            server = _Connection(config, line, context if config.security is Security.TLS else None)
+    except BaseException:
+        line.close()
+        raise
+    try:
+        with line.within(patience), _translated(config, "connect"):
+            if config.security is Security.STARTTLS:
+                server.stls(context)
+        with line.within(patience), _translated(config, "log in"):
             password = secret(config.password)
             server.user(config.username)
             server.pass_(password)
         return Pop3Mailbox(server, config)
     except BaseException:
-        with contextlib.suppress(*_ERRORS):
-            server.close()
+        server.end()
         raise
 
 
-def _server(config: MailboxConfig) -> poplib.POP3:
-    context = ssl.create_default_context(cafile=config.ca_file or None)
-    if config.security is Security.TLS:
-        return poplib.POP3_SSL(config.host, config.port, timeout=config.timeout_seconds, context=context)
-    server = poplib.POP3(config.host, config.port, timeout=config.timeout_seconds)
-    if config.security is Security.STARTTLS:
-        try:
-            server.stls(context)
-        except BaseException:
-            with contextlib.suppress(*_ERRORS):
-                server.close()
-            raise
-    return server
+def _patience(config: MailboxConfig) -> float:
+    return max(COMMAND_SECONDS, 2 * config.timeout_seconds)
 
 
 def _by_uid(names: Iterator[tuple[int, str]]) -> dict[int, int]:
@@ -159,10 +178,20 @@ def _translated(config: MailboxConfig, doing: str) -> Iterator[None]:
     except SecretError as error:
         raise MailboxError(mailbox=config.key, problem=f"{doing}: {error}", retryable=False) from error
     except poplib.error_proto as error:
-        words = error.args[0].decode("latin-1") if isinstance(error.args[0], bytes) else str(error.args[0])
-        retryable = doing != "log in" or any(code in words for code in FOR_A_WHILE)
+        words = _words(error)
+        retryable = doing != "log in" or not _is_refusal(error) or any(code in words for code in FOR_A_WHILE)
         raise MailboxError(mailbox=config.key, problem=f"{doing}: {words[:300]}", retryable=retryable) from error
     except _ERRORS as error:
         raise MailboxError(
             mailbox=config.key, problem=f"{doing}: {str(error)[:300] or type(error).__name__}"
         ) from error
+
+
+def _is_refusal(error: poplib.error_proto) -> bool:
+    """Whether the server said no. poplib raises the same error where the connection ends within an answer."""
+    words = _words(error)
+    return words.startswith("-ERR") and words != "-ERR EOF"
+
+
+def _words(error: poplib.error_proto) -> str:
+    return error.args[0].decode("latin-1") if isinstance(error.args[0], bytes) else str(error.args[0])

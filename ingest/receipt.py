@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy.orm import object_session
+
 from ingest.reading import ReadArticle, Reading
 from ingest.trust import Standing
 from tinbai.article import Article
@@ -11,6 +13,7 @@ from tinbai.config import SiteConfig
 from tinbai.finding import Severity
 from tinbai.message import Message
 from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
+from tinbai.site_text import TextKey, text_of
 
 
 def receipt(
@@ -28,7 +31,7 @@ def receipt(
     been kept from the board, even after somebody let it through: the receipt names titles.
     """
     to = message.from_address
-    if not site.receipts or not to or reading.letter.automatic or to.lower() in _ours(site, sender):
+    if not site.receipts or not to or reading.letter.automatic or to.lower() in ours(site, sender):
         return None
     if message.contributor_id is None or message.standing == Standing.FORGED or reading.restriction is not None:
         return None
@@ -41,7 +44,7 @@ def receipt(
     )  # fmt: skip
 
 
-def _ours(site: SiteConfig, sender: str) -> set[str]:
+def ours(site: SiteConfig, sender: str) -> set[str]:
     """The addresses that letters of ours come from or come back to."""
     return {address.lower() for address in (sender, *(box.username for box in site.mailboxes))}
 
@@ -54,12 +57,20 @@ def _text(message: Message, made: Sequence[tuple[Article, ReadArticle]], site: S
     lines += [
         "Khi cần gửi bổ sung hoặc đính chính, đề nghị trả lời thư này (giữ nguyên mã số) và gửi kèm tệp mới.",
         *([f"Hướng dẫn gửi tin, bài: {site.guide}"] if site.guide else []),
+        *_added(message),
         "Thư này được lập tự động.",
         "",
         "Trân trọng cảm ơn!",
         f"Ban biên tập {site.name}",
     ]
     return "\n".join(lines)
+
+
+def _added(message: Message) -> list[str]:
+    """What the board always says besides."""
+    session = object_session(message)
+    added = text_of(session, message.site_id, TextKey.RECEIPT) if session else ""
+    return [added.strip()] if added.strip() else []
 
 
 def _about(article: Article, photos: int) -> list[str]:

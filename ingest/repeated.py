@@ -6,7 +6,7 @@ One letter cannot tell them from photos where they are large and have no telling
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from ingest.reading import ReadArticle, Reading
@@ -30,20 +30,25 @@ def without_repeated(session: Session, message: Message, reading: Reading) -> Re
 
 
 def _repeated(session: Session, message: Message, names: Collection[str]) -> set[str]:
-    query = (
-        select(MessagePart.sha256)
-        .join(Message, Message.id == MessagePart.message_id)
-        .where(
-            MessagePart.sha256.in_(names),
-            Message.site_id == message.site_id,
-            Message.from_address == message.from_address,
-            Message.status == MessageStatus.DRAFTED,
-            Message.id != message.id,
-        )
-        .group_by(MessagePart.sha256)
-        .having(func.count(MessagePart.message_id.distinct()) >= LEAST_LETTERS)
+    asked = {
+        "names": list(names), "site": message.site_id, "sender": message.from_address, "itself": message.id,
+    }  # fmt: skip
+    return set(session.scalars(_REPEATED, asked))
+
+
+_REPEATED = (  # built once: it is asked for every letter with such a picture
+    select(MessagePart.sha256)
+    .join(Message, Message.id == MessagePart.message_id)
+    .where(
+        MessagePart.sha256.in_(bindparam("names", expanding=True)),
+        Message.site_id == bindparam("site"),
+        Message.from_address == bindparam("sender"),
+        Message.status == MessageStatus.DRAFTED,
+        Message.id != bindparam("itself"),
     )
-    return set(session.scalars(query))
+    .group_by(MessagePart.sha256)
+    .having(func.count(MessagePart.message_id.distinct()) >= LEAST_LETTERS)
+)
 
 
 def _in_tray(read: ReadArticle, repeated: Collection[str]) -> ReadArticle:

@@ -29,7 +29,7 @@ from tinbai.people import User
 from tinbai.rereading import Rereading, besides_text, waiting
 from tinbai.site import Site
 from tinbai.site_loading import data_of
-from tinbai.wish import Wish
+from tinbai.wish import Items, Wish
 from tinbai.workflow import Decision, decide
 
 MOST_ATTEMPTS = 2
@@ -112,7 +112,9 @@ def _serve(config: Config, database: Database, blobs: Blobs, reader: Reader, cla
         log.warning("letter not read anew", request=claimed.id, error=str(error))
         problem = NOT_ALLOWED if isinstance(error, ForbiddenMoveError) else NOT_READ
         with database.writing() as session:
-            _end(session.get_one(Rereading, claimed.id), clock(), problem=problem)
+            request = session.get_one(Rereading, claimed.id, with_for_update=True)
+            if request.done_at is None:
+                _end(request, clock(), problem=problem)
     except Exception:
         log.exception("reading anew broke", request=claimed.id)  # its lease ends, and it is tried once more
         return False
@@ -121,10 +123,10 @@ def _serve(config: Config, database: Database, blobs: Blobs, reader: Reader, cla
 
 def _answer(session: Session, request_id: int, reading: Reading, at: datetime) -> None:
     """In one transaction: the revision, the articles that were parted off or merged, and the end of the request."""
-    request = session.get_one(Rereading, request_id)
-    article = session.get_one(Article, request.article_id, with_for_update=True)
+    request = session.get_one(Rereading, request_id, with_for_update=True)  # of two past their lease, one answers
     if request.done_at is not None:
         return
+    article = session.get_one(Article, request.article_id, with_for_update=True)
     if article.version != request.seen:
         _end(request, at, problem=CHANGED)
         return
@@ -158,7 +160,7 @@ def _rewrite(session: Session, article: Article, read: ReadArticle, reading: Rea
     article.kind, article.fields = read.kind, dict(read.fields)
     article.suggestions = [asdict(guess) for guess in read.columns]
     if article.column_id is None:
-        article.column_id = column_id(session, session.get_one(Site, article.site_id), read)
+        article.column_id = column_id(session, article.site_id, read)
     article.set_aside = [asdict(piece) for piece in (*reading.set_aside, *read.set_aside)]
     article.publish_at = None
     article.changed_at = at
@@ -178,15 +180,24 @@ def _part_off(
     return [{"id": article.id, "code": article.code} for article in made]
 
 
+def _parted_off(session: Session, request: Rereading) -> list[int]:
+    """The articles that earlier readings parted off this one, where it is to be one article again."""
+    if request.wish["items"] != Items.ONE:
+        return []
+    made = session.scalars(select(Rereading.made).where(Rereading.article_id == request.article_id))
+    return [each["id"] for articles in made for each in articles]
+
+
 def _merge(
     session: Session, request: Rereading, ordinals: Sequence[int], by: User, at: datetime
 ) -> list[dict[str, Any]]:
     """The articles that went into this one are put away, as far as nobody has begun to work on them."""
-    if not ordinals:
+    parted = _parted_off(session, request)
+    if not ordinals and not parted:
         return []
     siblings = select(Article).where(
-        Article.message_id == request.message_id, Article.ordinal.in_(ordinals), Article.id != request.article_id,
-        Article.status == ArticleStatus.NEW,
+        Article.message_id == request.message_id, Article.ordinal.in_(ordinals) | Article.id.in_(parted),
+        Article.id != request.article_id, Article.status == ArticleStatus.NEW,
     )  # fmt: skip
     merged = []
     for sibling in session.scalars(siblings.order_by(Article.ordinal)):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
-from ingest.letter import Part
+from ingest.letter import Letter, Part
 from ingest.openers.unreadable import about_attachment
 from ingest.reading import ReadArticle, Reading, Verdict
 from tinbai.clamd import Clamd, Scanned
@@ -17,6 +17,7 @@ _FOUND = (
 )
 _REFUSED = "Chương trình diệt virus không quét được {where} ({what}). Chỉ thả ra sau khi đã kiểm tra bằng cách khác."
 _LETTER = "thư"
+LONGEST_NAME = 250
 
 
 def scanned(reading: Reading, letter: BinaryIO, scanner: Clamd) -> Reading:
@@ -36,11 +37,19 @@ def scanned(reading: Reading, letter: BinaryIO, scanner: Clamd) -> Reading:
     named = {part.sha256 for part, answer in told if part is not None and answer.found}
     return replace(
         reading,
+        letter=_marked(reading.letter, told),
         verdict=Verdict.HELD if reading.verdict is Verdict.ARTICLES else reading.verdict,
         reason=_reason(reading, findings),
         findings=[*reading.findings, *findings],
         articles=[_without(article, named) for article in reading.articles],
     )
+
+
+def _marked(letter: Letter, told: Iterable[tuple[Part | None, Scanned]]) -> Letter:
+    """With what was found noted at the letter and at its parts: nobody gets those to download."""
+    names = {part.sha256 if part else None: answer.found[:LONGEST_NAME] for part, answer in told if answer.found}
+    parts = [replace(part, malware=names.get(part.sha256)) for part in letter.parts]
+    return replace(letter, malware=names.get(None), parts=parts)
 
 
 def _reason(reading: Reading, findings: Iterable[Finding]) -> str | None:

@@ -19,10 +19,10 @@ from ingest.alignment import domain_of
 from ingest.arc import sealed_by
 from ingest.dkim import signing_domain
 from ingest.from_header import ASK, from_doubt
-from ingest.header_lines import HeaderLine, header_lines
+from ingest.header_lines import HeaderLine, doubled, header_lines
 from ingest.letter import Letter
 from ingest.look_alikes import look_alikes
-from ingest.server_results import Authentication, server_says
+from ingest.server_results import Authentication, Said, server_says
 from ingest.signing_keys import Keys
 from tinbai.confusables import skeleton
 from tinbai.site_data import ContributorData, LeaderData, Personal, SiteData
@@ -44,7 +44,8 @@ class Trust:
     """The judgement. `unit` is a unit's key; `personal` says that the address is a private mailbox.
 
     `reason` is for the editor; `alike` says whom an unknown sender looks like. `hold` and `refuse` are reasons of the
-    site's own rules for holding the letter, or for making nothing of it.
+    site's own rules for holding the letter, or for making nothing of it; `refused_as_personal` is the rule about
+    private mailboxes, and no person's decision about this sender.
     """
 
     contributor: ContributorData | None
@@ -55,6 +56,7 @@ class Trust:
     alike: Sequence[str] = ()
     hold: str | None = None
     refuse: str | None = None
+    refused_as_personal: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,10 @@ def judge(letter: Letter, raw: bytes, site: SiteData, keys: Keys = NO_KEYS) -> T
 def _hear(raw: bytes, lines: Sequence[HeaderLine], domain: str, site: SiteData, keys: Keys) -> _Heard:
     """The server first. Where it denies, only a trusted forwarder may explain why; where it is silent, a signature."""
     said = server_says(lines, domain, site)
+    twice = doubled(raw)
+    if twice is not None and said.found is Authentication.PASSED:
+        words = f"thư có hai dòng {twice} khác nhau, không rõ máy chủ thư đã xác thực dòng nào"
+        said = Said(found=Authentication.ABSENT, ignored=words)
     if said.found is Authentication.PASSED:
         return _Heard(found=said.found, words="máy chủ thư đã xác thực người gửi")
     sealer = sealed_by(raw, lines, domain, site, keys) if keys else None
@@ -137,7 +143,7 @@ def _ruled(trust: Trust, address: str, site: SiteData) -> Trust:
         return trust
     if trust.personal and site.personal_addresses is Personal.REFUSE:
         refuse = f"{address} là hộp thư cá nhân; trang chỉ nhận tin, bài từ hộp thư công vụ của đơn vị."
-        return replace(trust, refuse=refuse)
+        return replace(trust, refuse=refuse, refused_as_personal=True)
     if trust.personal and site.personal_addresses is Personal.HOLD:
         hold = f"Gửi từ hộp thư cá nhân {address}. Hỏi lại người gửi, rồi thả thư ra hoặc bỏ qua."
         return replace(trust, hold=hold)

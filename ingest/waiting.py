@@ -12,7 +12,7 @@ from datetime import timedelta
 from time import monotonic
 
 import structlog
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, bindparam, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -152,19 +152,22 @@ class _Waiting:
 def _claim(database: Database, message_id: int, lease: timedelta, clock: Clock) -> Message | None:
     """Count the attempt and take the lease; None when somebody else was faster or the attempts are used up."""
     at = clock()
-    free = Message.lease_until.is_(None) | (Message.lease_until < at)
     with database.writing() as session:
-        message = session.scalar(
-            update(Message)
-            .where(Message.id == message_id, Message.status == MessageStatus.RECEIVED, free)
-            .where(Message.attempts < MOST_ATTEMPTS)
-            .values(attempts=Message.attempts + 1, lease_until=at + lease)
-            .returning(Message)
-            .execution_options(synchronize_session=False)  # nothing was read before
-        )
+        message = session.scalar(_CLAIM, {"message": message_id, "now": at, "until": at + lease})
         if message is None:
             _give_up(session, message_id, clock)
         return message
+
+
+_CLAIM = (  # built once: it is done for every letter
+    update(Message)
+    .where(Message.id == bindparam("message"), Message.status == MessageStatus.RECEIVED)
+    .where(Message.lease_until.is_(None) | (Message.lease_until < bindparam("now")))
+    .where(Message.attempts < MOST_ATTEMPTS)
+    .values(attempts=Message.attempts + 1, lease_until=bindparam("until"))
+    .returning(Message)
+    .execution_options(synchronize_session=False)  # nothing was read before
+)
 
 
 def _give_up(session: Session, message_id: int, clock: Clock) -> None:

@@ -1,11 +1,14 @@
 """A publication becomes what its portal is given. Reads our database and the blobs; writes nothing."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
 from slugify import slugify
+from sqlalchemy.orm import object_session
 
+from publish.corrections import with_corrections
 from publish.figures import with_figures
 from publish.file_names import attachment_file, beginning, photo_file
 from publish.kinds import public_fields
@@ -13,6 +16,7 @@ from publish.photo import photo_copy
 from publish.portal import Portal, PortalAttachment, PortalItem, PortalPhoto, PortalText
 from tinbai.article import Article
 from tinbai.blobs import Blobs
+from tinbai.correction import Correction, corrections_of
 from tinbai.errors import PortalError
 from tinbai.pictures import PictureError
 from tinbai.public_copy import PublicCopy
@@ -30,14 +34,13 @@ def render(publication: Publication, portal: Portal, blobs: Blobs) -> PortalItem
     article, revision = publication.article, publication.revision
     placed = [photo for photo in revision.photos if photo.place is not None]
     copies = [_copy(photo, portal, blobs) for photo in placed]
-    photos = [
-        _photo(article, photo, copy, is_cover=index == 0)
-        for index, (photo, copy) in enumerate(zip(placed, copies, strict=True))
-    ]
+    cover = next((photo for photo in placed if photo.cover), placed[0] if placed else None)
+    photos = [_photo(article, photo, copy, is_cover=photo is cover) for photo, copy in zip(placed, copies, strict=True)]
     files = [(_attachment(article, file, portal, blobs), blobs.get(file.sha256)) for file in revision.attachments]
     body = with_figures(
         revision.body_html, zip([photo.place or 0 for photo in placed], photos, strict=True), portal.media_url
     )
+    body = with_corrections(body, _corrections(publication))
     return PortalItem(
         text=_text(publication, portal, body),
         files_begin=beginning(article.code, article.created_at),
@@ -47,6 +50,14 @@ def render(publication: Publication, portal: Portal, blobs: Blobs) -> PortalItem
         | {attachment.file: content for attachment, content in files},
         originals={photo.file: original.sha256 for photo, original in zip(photos, placed, strict=True)},
     )
+
+
+def _corrections(publication: Publication) -> Sequence[Correction]:
+    """The notes for readers that the approval which is being carried out has seen."""
+    session = object_session(publication)
+    if session is None:
+        raise TypeError("a publication is rendered within the transaction that has read it")
+    return corrections_of(session, publication.article_id, before=publication.approval)
 
 
 def _copy(photo: RevisionPhoto, portal: Portal, blobs: Blobs) -> PublicCopy:

@@ -1,47 +1,102 @@
 """The review site: everything is handed in here and put together. Nothing is read from the surroundings."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.responses import JSONResponse, Response
-from starlette.staticfiles import StaticFiles
 
+from review.compression import PageCompression
 from review.decisions import (
     approval,
     claim,
+    correction,
+    escalation,
     letters,
+    merging,
     register,
     rejection,
+    relating,
+    remarks,
     republication,
     rereading,
+    rescheduling,
     restoration,
     returning,
     senders,
+    splitting,
     submission,
+    undoing,
     version,
     withdrawal,
 )
 from review.desk import Desk
 from review.errors import put_handlers
-from review.pages import article, choice, contributors, files, history, login, messages, queue, revisions, sender
+from review.pages import (
+    article,
+    bulk,
+    by_link,
+    calendar,
+    choice,
+    contributors,
+    drafts,
+    files,
+    findings,
+    guide,
+    history,
+    login,
+    messages,
+    pin,
+    presence,
+    preview,
+    queue,
+    queue_news,
+    reading,
+    revisions,
+    saved_filters,
+    sender,
+    slip,
+)
+from review.pages import (
+    portal_view as portal_page,
+)
+from review.people import (
+    audit,
+    changing_users,
+    oneself,
+    own_second_factor,
+    password,
+    provider,
+    second_step,
+    settings,
+    users,
+)
 from review.security.headers import ProtectiveHeaders
+from review.security.routes import guard
 from review.security.size import BodyLimit
+from review.static_files import PageFiles
 from review.templating import Templates
 from review.thumbnails import Thumbnails, folder_of_copies
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock, now
 from tinbai.config import Config
 from tinbai.db import Database
+from tinbai.portal_view import PortalView
+from tinbai.preview import Previewer
 
 Health = Callable[[], tuple[bool, dict[str, object]]]
 Metrics = Callable[[], bytes]
 
-PAGES = (login, queue, messages, article, choice, revisions, history, files, contributors, sender)
+PAGES = (
+    login, queue, messages, article, choice, revisions, history, files, contributors, sender, drafts, findings,
+    presence, preview, reading, queue_news, saved_filters, bulk, calendar, guide,
+    by_link, pin, portal_page, slip,
+)  # fmt: skip
 DECISIONS = (
     claim, submission, approval, returning, rejection, restoration, withdrawal, republication, rereading, version,
-    letters, register, senders,
+    letters, register, senders, undoing, escalation, rescheduling, correction,
+    remarks, relating, splitting, merging,
 )  # fmt: skip
+PEOPLE = (second_step, provider, password, oneself, own_second_factor, users, changing_users, audit, settings)
 
 
 def create(
@@ -52,19 +107,32 @@ def create(
     clock: Clock = now,
     health: Health | None = None,
     metrics: Metrics | None = None,
+    previews: Previewer | None = None,
+    portal_view: PortalView | None = None,
 ) -> FastAPI:
-    """The application. `health` says whether all is well and what is not; `metrics` gives Prometheus' text."""
-    app = FastAPI(title="tinbai", docs_url=None, redoc_url=None, openapi_url=None)
+    """The application. `health` says whether all is well and what is not; `metrics` gives Prometheus' text.
+
+    `previews` opens attached files for a look; `portal_view` draws an article as its portal will show it.
+    """
+    app = FastAPI(title="tinbai", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guard)])
     thumbnails = Thumbnails(folder_of_copies(blobs), blobs, database)
     app.state.desk = Desk(
-        config=config, database=database, blobs=blobs, clock=clock, templates=Templates(clock), thumbnails=thumbnails
+        config=config,
+        database=database,
+        blobs=blobs,
+        clock=clock,
+        templates=Templates(clock),
+        thumbnails=thumbnails,
+        previews=previews,
+        portal_view=portal_view,
     )
-    for part in (*PAGES, *DECISIONS):
+    for part in (*PAGES, *DECISIONS, *PEOPLE):
         app.include_router(part.router)
     _mount_figures(app, health, metrics)
-    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.mount("/static", PageFiles(), name="static")
     put_handlers(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(PageCompression)
     app.add_middleware(ProtectiveHeaders, https_only=config.web.https_only)
     return app
 

@@ -1,5 +1,6 @@
 """The automatic checks, run on a revision: what the machine has to say about what an editor wrote."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from tinbai.article import Article
 from tinbai.checks import CHECKS, Checked, check
 from tinbai.html import text_of_html
+from tinbai.ignored import carried
 from tinbai.message import Message
 from tinbai.photo_findings import checked_photos
 from tinbai.picture import pictures_of
@@ -18,13 +20,19 @@ from tinbai.site_loading import data_of
 _OURS = frozenset(each.name for each in CHECKS)
 
 
-def findings_of(session: Session, article: Article, revision: Revision) -> list[dict[str, Any]]:
-    """What the checks say of `revision`, and what the reader of the letter said of it before: that stays true."""
+def findings_of(
+    session: Session, article: Article, revision: Revision, said: Sequence[Mapping[str, Any]] | None = None
+) -> list[dict[str, Any]]:
+    """What the checks say of `revision`, and what the reader of the letter said of it before: that stays true.
+
+    `said` is what was said before; None: what is said of the article's newest revision.
+    """
     site = session.get_one(Site, article.site_id)
     found = check(_checked(session, article, revision), data_of(site))
-    before = article.revision.findings if article.revision else []
-    kept = [finding for finding in before if finding.get("check") not in _OURS]
-    return [*(asdict(finding) | {"repairs": list(finding.repairs)} for finding in found), *kept]
+    before = said if said is not None else article.revision.findings if article.revision else []
+    kept = [dict(finding) for finding in before if finding.get("check") not in _OURS]
+    ours = [asdict(finding) | {"repairs": list(finding.repairs)} for finding in found]
+    return [*carried(before, ours), *kept]
 
 
 def _checked(session: Session, article: Article, revision: Revision) -> Checked:

@@ -5,13 +5,14 @@ the letter is asked for (`decisions/rereading.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review.locale import vi
+from review.locale.parted import together_again
 from tinbai.article import Article
 from tinbai.message import Message
 from tinbai.rereading import Rereading
@@ -100,9 +101,24 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()) == " ".join(other.split())
 
 
-def reading_rows(article: Article, *, rereadable: bool) -> list[ChoiceRow]:
-    """The decisions that only another reading of the letter can change, with what can be asked for."""
-    return [_reading_row(chosen, rereadable=rereadable) for chosen in chosen_of(article) if chosen["field"] in READINGS]
+@dataclass(frozen=True, kw_only=True)
+class Parted:
+    """The reading that parted an article off another one, and which of its items the article is, counted from 0."""
+
+    request: Rereading
+    place: int
+
+
+def reading_rows(article: Article, *, rereadable: bool, parted: Parted | None = None) -> list[ChoiceRow]:
+    """The decisions that only another reading of the letter can change, with what can be asked for.
+
+    What was parted off is put together again at the article that it came from: the row says so.
+    """
+    rows = [_reading_row(chosen, rereadable=rereadable) for chosen in chosen_of(article) if chosen["field"] in READINGS]
+    if parted is None:
+        return rows
+    reason = together_again(parted.request.article.code)
+    return [replace(row, options=[], reason=reason) if row.field == "items" else row for row in rows]
 
 
 def _reading_row(chosen: Json, *, rereadable: bool) -> ChoiceRow:
@@ -145,12 +161,20 @@ def aside_rows(article: Article, pieces: Sequence[Any], body_lines: Sequence[str
 
 
 def can_be_reread(session: Session, article: Article) -> bool:
-    """Whether another reading can be asked for: the letter is here, and the article is one that its reading gave."""
+    """Whether another reading can be asked for: the letter that it was read from is here."""
     letter = letter_of(session, article)
-    if letter is None or not letter.stored:
-        return False
-    query = select(Rereading.made).where(Rereading.message_id == letter.id)
-    return all(article.id != each["id"] for made in session.scalars(query) for each in made)
+    return letter is not None and letter.stored
+
+
+def parted_off(session: Session, article: Article) -> Parted | None:
+    """How an article came to be that no plain reading of its letter gives; None for one that such a reading gives."""
+    if article.message_id is None:
+        return None
+    for request in session.scalars(select(Rereading).where(Rereading.message_id == article.message_id)):
+        ids = [each["id"] for each in request.made]
+        if article.id in ids:
+            return Parted(request=request, place=ids.index(article.id) + 1)
+    return None
 
 
 def letter_of(session: Session, article: Article) -> Message | None:

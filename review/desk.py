@@ -12,6 +12,8 @@ from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.config import Config
 from tinbai.db import Database
+from tinbai.portal_view import PortalView
+from tinbai.preview import Previewer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,8 @@ class Desk:
     clock: Clock
     templates: Templates
     thumbnails: Thumbnails
+    previews: Previewer | None = None
+    portal_view: PortalView | None = None
 
 
 async def _desk(request: Request) -> Desk:

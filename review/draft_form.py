@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from review.posted import Posted, whole_number
 from tinbai.clean import clean
 from tinbai.errors import InputError
+from tinbai.photo_edit import PhotoEdit
+from tinbai.revision import RevisionPhoto
 
 LONGEST_TITLE = 300
 LONGEST_LINE = 2_000
@@ -19,6 +21,8 @@ class DraftPhoto:
     caption: str
     alt: str
     place: int | None
+    edit: str | None = None  # as PhotoEdit writes it; None: the form had no such fields, and it stays
+    cover: bool | None = None  # the same
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +40,13 @@ class Draft:
     needs_head: bool
     photos: tuple[DraftPhoto, ...]
     unit_key: str | None = None  # None: the form had no such field, and the unit stays
+
+
+def photo_of(photo: RevisionPhoto) -> DraftPhoto:
+    """A photo as it was saved."""
+    return DraftPhoto(
+        sha256=photo.sha256, caption=photo.caption, alt=photo.alt, place=photo.place, edit=photo.edit, cover=photo.cover
+    )
 
 
 def draft_from(posted: Posted) -> Draft:
@@ -68,14 +79,29 @@ def _line(posted: Posted, name: str) -> str:
 def _photos(posted: Posted) -> tuple[DraftPhoto, ...]:
     """The photos in the order of their `photo_order` fields; the fields of one photo stand at the same index."""
     columns = [posted.lines(f"photo_{name}") for name in ("sha256", "caption", "alt", "place", "order")]
-    if len({len(column) for column in columns}) != 1:
+    edits = _edits(posted, len(columns[0]))
+    if {len(column) for column in columns} != {len(edits)}:
         raise InputError(field="photos", problem="photos_uneven")
-    rows = sorted(zip(*columns, strict=True), key=lambda row: whole_number(row[4], "photo_order"))
+    rows = sorted(zip(*columns, edits, strict=True), key=lambda row: whole_number(row[4] or "", "photo_order"))
+    cover = posted.line("photo_cover") if edits[:1] != [None] else None
     return tuple(
         DraftPhoto(
             sha256=sha256, caption=caption[:LONGEST_LINE], alt=alt[:LONGEST_LINE],
-            place=None if place == TRAY else whole_number(place, "photo_place"),
+            place=None if place == TRAY else whole_number(place, "photo_place"), edit=edit,
+            cover=None if cover is None else sha256 == cover,
         )
-        for sha256, caption, alt, place, _ in rows
+        for sha256, caption, alt, place, _, edit in rows
         if place != "out"
     )  # fmt: skip
+
+
+def _edits(posted: Posted, count: int) -> list[str | None]:
+    """How each photo is turned and cut; None for each where the form does not say. Raises InputError."""
+    if not posted.has("photo_turn"):
+        return [None] * count
+    names = ("turn", "left", "top", "right", "bottom")
+    columns = [posted.lines(f"photo_{name}") for name in names]
+    if len({len(column) for column in columns}) != 1:
+        raise InputError(field="photos", problem="photos_uneven")
+    rows = ([whole_number(value or "0", "photo_edit") for value in row] for row in zip(*columns, strict=True))
+    return [str(PhotoEdit(**dict(zip(names, row, strict=True)))) for row in rows]

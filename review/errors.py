@@ -8,15 +8,16 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk
-from review.locale import vi
+from review.locale import opening, vi
 from review.security.cross_site import CrossSiteError
 from review.security.headers import protect
+from review.security.routes import SetUpFirstError
 from review.security.visitor import LogInFirstError
-from tinbai.errors import BlobMissingError, ForbiddenMoveError, InputError, NotAllowedError, StaleError
+from tinbai.errors import BlobMissingError, ForbiddenMoveError, InputError, MalwareError, NotAllowedError, StaleError
 
 _log = structlog.get_logger(__name__)
 
@@ -24,6 +25,7 @@ _log = structlog.get_logger(__name__)
 def put_handlers(app: FastAPI) -> None:
     """Say which error becomes which page."""
     app.add_exception_handler(LogInFirstError, _log_in_first)
+    app.add_exception_handler(SetUpFirstError, _set_up_first)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _as(404))  # an address with a wrong number in it
     app.add_exception_handler(NotAllowedError, _as(403))
@@ -32,6 +34,8 @@ def put_handlers(app: FastAPI) -> None:
     app.add_exception_handler(ForbiddenMoveError, _as(409))
     app.add_exception_handler(StaleError, _as(409))
     app.add_exception_handler(BlobMissingError, _blob_missing)
+    app.add_exception_handler(MalwareError, _malware)
+    app.add_exception_handler(ClientDisconnect, _as(400))  # a page that closes does not stay for an answer
     app.add_exception_handler(Exception, _unforeseen)
 
 
@@ -61,6 +65,11 @@ def _log_in_first(request: Request, error: Exception) -> Response:
     return RedirectResponse(target, status_code=303)
 
 
+def _set_up_first(request: Request, error: Exception) -> Response:
+    del request, error
+    return RedirectResponse("/account/second-factor", status_code=303)
+
+
 def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     return error_page(request, status)
@@ -81,6 +90,12 @@ def _blob_missing(request: Request, error: Exception) -> Response:
     return error_page(request, 500, detail="Tệp này không còn trong kho lưu trữ.")
 
 
+def _malware(request: Request, error: Exception) -> Response:
+    name = error.name if isinstance(error, MalwareError) else None
+    detail = opening.MALWARE.format(name=name) if name else opening.NOT_SCANNED
+    return error_page(request, 403, detail=detail)
+
+
 def _unforeseen(request: Request, error: Exception) -> Response:
     """Answered outside every middleware, so the headers are put in here."""
     _log.error("unforeseen error", path=request.url.path, exc_info=error)
@@ -95,4 +110,7 @@ def _back(request: Request) -> str | None:
     steps = request.url.path.split("/")
     if len(steps) > 3 and steps[1] in {"articles", "messages"} and steps[2].isascii() and steps[2].isdigit():
         return f"/{steps[1]}/{steps[2]}"
+    if steps[1] in {"users", "account", "settings"}:
+        own = steps[1] == "users" and len(steps) > 3
+        return "/".join(steps[:3]) if own or steps[1] == "settings" else f"/{steps[1]}"
     return None

@@ -1,14 +1,17 @@
 """What an address of ours stands for, as far as the visitor may know of it. Other sites do not exist for him."""
 
-from sqlalchemy import ColumnElement, select
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
-from review.security.rights import Right, Visitor, may, seen_by
+from review.security.rights import Right, Visitor, may, may_in, seen_by, sees_user
 from tinbai.article import Article
+from tinbai.column import Column
 from tinbai.errors import StaleError
-from tinbai.message import Message
-from tinbai.people import Contributor, RefusedSender
+from tinbai.message import Message, unjudged
+from tinbai.people import Contributor, RefusedSender, User
 from tinbai.site import Site
 
 LARGEST_ID = 2**31 - 1
@@ -60,9 +63,24 @@ def refused_sender(session: Session, visitor: Visitor, refusal_id: int) -> Refus
     return found
 
 
+def user(session: Session, visitor: Visitor, user_id: int) -> User:
+    """One of the people of a site that the visitor looks after. Raises 404."""
+    found = session.get(User, user_id) if 0 < user_id <= LARGEST_ID else None
+    if found is None or not sees_user(visitor, found):
+        raise HTTPException(404)
+    return found
+
+
 def open_to(visitor: Visitor, site_id: int) -> ColumnElement[bool]:
     """Which letters of a site are there for the visitor: for every list and every count of letters."""
-    return Message.restriction.is_(None) | Message.restriction.in_(seen_by(visitor, site_id))
+    seen = Message.restriction.is_(None) | Message.restriction.in_(seen_by(visitor, site_id))
+    return seen if may_in(visitor, Right.SEE_UNJUDGED, site_id) else and_(seen, ~unjudged())
+
+
+def column_names(session: Session, site_ids: Iterable[int]) -> dict[int | None, str]:
+    """The names of the columns of some sites, by their ids."""
+    rows = session.execute(select(Column.id, Column.name).where(Column.site_id.in_(set(site_ids))))
+    return {None: "", **dict(rows.all())}
 
 
 def site(session: Session, visitor: Visitor, key: str) -> Site:

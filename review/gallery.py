@@ -17,7 +17,9 @@ _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".heic", ".heif", 
 
 
 def is_picture(part: MessagePart) -> bool:
-    """Whether a part calls itself a raster picture. What it is shows when it is decoded."""
+    """Whether a part calls itself a raster picture. What it is shows when it is decoded; malware is not decoded."""
+    if part.malware:
+        return False
     return part.media_type in SHOWN_TYPES or part.filename.lower().endswith(_ENDINGS)
 
 

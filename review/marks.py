@@ -3,15 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from tinbai.article import Article
+from tinbai.article import Article, ArticleStatus
 from tinbai.finding import Severity
+from tinbai.ignored import heeded
 from tinbai.kind import Kind
+from tinbai.message import MessageStatus
+
+FRESH = timedelta(hours=24)
+# How the names of checks about figures begin.
+ABOUT_FIGURES = ("date_", "figure", "number", "percent", "sum_", "total_", "weekday_")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """Words on a coloured ground. `tone`: bad, warn, calm."""
+    """Words on a coloured ground. `tone`: bad, warn, calm, good."""
 
     text: str
     tone: str
@@ -39,6 +46,26 @@ def marks(article: Article) -> Sequence[Mark]:
     return found
 
 
+def queue_marks(article: Article, *, late: bool, now: datetime) -> Sequence[Mark]:
+    """The marks of an article in a list: those, and what only matters before it is opened."""
+    found: list[Mark] = []
+    if late:
+        found.append(Mark(text="Quá hạn", tone="bad"))
+    if article.message is not None and article.message.status is MessageStatus.HELD:
+        found.append(Mark(text="Thư tạm giữ", tone="bad"))
+    if article.status is ArticleStatus.NEW and article.editor_id is None and now - article.created_at < FRESH:
+        found.append(Mark(text="Mới", tone="good"))
+    if has_doubtful_figures(article):
+        found.append(Mark(text="Số liệu cần kiểm tra", tone="warn"))
+    return [*found, *marks(article)]
+
+
+def has_doubtful_figures(article: Article) -> bool:
+    """Whether a check doubts a number, a sum, a share or a date."""
+    findings = article.revision.findings if article.revision else []
+    return any(str(finding.get("check", "")).startswith(ABOUT_FIGURES) for finding in findings)
+
+
 def _is_corrected(article: Article) -> bool:
     """Whether the newest version is one that the contributor sent later."""
     newest = article.revision
@@ -47,8 +74,8 @@ def _is_corrected(article: Article) -> bool:
 
 
 def severities(article: Article) -> Counter[str]:
-    """How many findings of each severity the newest revision has."""
-    findings = article.revision.findings if article.revision else []
+    """How many findings of each severity the newest revision has, those apart that somebody passed over."""
+    findings = heeded(article.revision.findings) if article.revision else []
     return Counter(str(finding.get("severity")) for finding in findings)
 
 

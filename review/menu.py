@@ -1,16 +1,35 @@
 """The top of every page: where one is, and what waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from review import found
-from review.security.rights import Visitor
+from review.security.rights import Right, Visitor, may_in
 from tinbai.alarm import Alarm, lasting
 from tinbai.message import Message, MessageStatus
 from tinbai.senders import count_waiting
 from tinbai.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Managed:
+    """A page for those who look after a site."""
+
+    key: str
+    path: str
+    name: str
+
+
+_MANAGED = (
+    (Right.PEOPLE, Managed(key="users", path="/users", name="Người dùng")),
+    (Right.SETTINGS, Managed(key="columns", path="/settings/columns", name="Chuyên mục")),
+    (Right.SETTINGS, Managed(key="units", path="/settings/units", name="Đơn vị")),
+    (Right.SETTINGS, Managed(key="texts", path="/settings/texts", name="Lời trong thư")),
+    (Right.AUDIT, Managed(key="audit", path="/audit", name="Nhật ký")),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +42,7 @@ class Menu:
     senders: int  # how many wait for an answer
     alarms: list[str]  # what is wrong, in words
     here: str
+    manages: Sequence[Managed] = ()  # what the visitor looks after here beside articles
 
 
 def menu(session: Session, visitor: Visitor, site: Site, here: str) -> Menu:
@@ -34,5 +54,5 @@ def menu(session: Session, visitor: Visitor, site: Site, here: str) -> Menu:
     alarms = [alarm.words for alarm in session.scalars(lasting().where(mine))]
     return Menu(
         site=site, sites=found.sites(session, visitor), letters=letters, senders=count_waiting(session, site.id),
-        alarms=alarms, here=here,
+        alarms=alarms, here=here, manages=[each for right, each in _MANAGED if may_in(visitor, right, site.id)],
     )  # fmt: skip

@@ -74,4 +74,8 @@ def _changed_words(old: RevisionPhoto, new: RevisionPhoto) -> str:
         found.append("đưa vào khay, không đăng" if new.place is None else "đưa vào bài")
     elif old.place != new.place:
         found.append("đổi vị trí trong bài")
+    if (old.edit or "") != (new.edit or ""):
+        found.append("cắt, xoay ảnh" if new.edit else "để nguyên ảnh gốc, không cắt, không xoay")
+    if bool(old.cover) != bool(new.cover):
+        found.append("chọn làm ảnh đại diện" if new.cover else "thôi làm ảnh đại diện")
     return "; ".join(found)

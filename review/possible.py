@@ -21,8 +21,13 @@ NEEDED: Mapping[Decision, Right] = {
     Decision.REJECT: Right.EDIT,
     Decision.RESTORE: Right.EDIT,
     Decision.APPROVE: Right.APPROVE,
-    Decision.WITHDRAW: Right.APPROVE,
-    Decision.REPUBLISH: Right.APPROVE,
+    Decision.WITHDRAW: Right.PUBLISH,
+    Decision.REPUBLISH: Right.PUBLISH,
+    Decision.ESCALATE: Right.EDIT,
+    Decision.RESCHEDULE: Right.PUBLISH,
+    Decision.CORRECT: Right.EDIT,
+    Decision.SPLIT: Right.EDIT,
+    Decision.MERGE: Right.EDIT,
 }
 _GONE = (PublicationStatus.WITHDRAWN, PublicationStatus.WITHDRAWING)
 _UNSUBMITTED = (ArticleStatus.NEW, ArticleStatus.EDITING)
@@ -65,12 +70,35 @@ def _stands_open(session: Session, article: Article, decision: Decision) -> bool
         return _may_be_seen(session, article)
     if decision is Decision.REPUBLISH:
         return bool(publications_of(session, article))
+    if decision is Decision.ESCALATE:
+        return not (article.needs_head and article.status is ArticleStatus.SUBMITTED)
+    if decision is Decision.RESCHEDULE:
+        return _is_untouched(session, article)
+    if decision is Decision.CORRECT:
+        return article.status is ArticleStatus.PUBLISHED or is_live(session, article)
+    if decision is Decision.SPLIT:
+        return article.revision is not None and article.revision.body_html.count("</") > 1  # asked of many rows: cheap
     return True
+
+
+def _is_untouched(session: Session, article: Article) -> bool:
+    """Whether nothing of what was ordered has begun to go out."""
+    publications = publications_of(session, article)
+    return bool(publications) and all(
+        each.status is PublicationStatus.DUE and not each.attempts for each in publications
+    )
 
 
 def _may_be_seen(session: Session, article: Article) -> bool:
     """Whether some portal shows it, or is going to."""
     return any(each.status not in _GONE for each in publications_of(session, article))
+
+
+def may_be_read(session: Session, article: Article) -> bool:
+    """Whether readers see some revision of it somewhere, or are going to without a further decision."""
+    publications = publications_of(session, article)
+    begun = any(each.status in (PublicationStatus.DUE, PublicationStatus.SENDING) for each in publications)
+    return begun or is_live(session, article)
 
 
 def is_live(session: Session, article: Article) -> bool:

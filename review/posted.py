@@ -22,6 +22,10 @@ class Posted:
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         self._pairs = pairs
 
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Everything, in order, as it came."""
+        return self._pairs
+
     def raw(self, name: str) -> str:
         """The first value, as it came; "" when there is none."""
         return next((value for key, value in self._pairs if key == name), "")

@@ -96,7 +96,7 @@ def _copy(session: Session, article: Article, version: Revision, number: int, by
     revision.photos = [
         RevisionPhoto(
             position=each.position, sha256=each.sha256, filename=each.filename, caption=each.caption, alt=each.alt,
-            place=each.place,
+            place=each.place, edit=each.edit, cover=each.cover,
         )
         for each in version.photos
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from tinbai.people import Unit, User
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.workflow import Decision, decide
 
+T = TypeVar("T")
 _TEXTS = ("title", "summary", "body_html", "byline", "author", "source")
 
 
@@ -36,7 +38,7 @@ def save(session: Session, article: Article, draft: Draft, *, by: User, head: bo
     names = gallery(session, article)
     if any(photo.sha256 not in names for photo in draft.photos):
         raise InputError(field="photos", problem="photo_unknown")
-    photos = _photos(draft, names)
+    photos = _photos(article, draft, names)
     changed = _changes(article, draft, column, photos)
     if article.unit_id != (unit.id if unit else None):
         changed.append("unit")
@@ -73,15 +75,23 @@ def _unit(session: Session, article: Article, key: str | None) -> Unit | None:
     return found
 
 
-def _photos(draft: Draft, names: Mapping[str, str]) -> list[RevisionPhoto]:
+def _photos(article: Article, draft: Draft, names: Mapping[str, str]) -> list[RevisionPhoto]:
     last = len(top_level(draft.body_html)) - 1
+    now = {photo.sha256: photo for photo in (article.revision.photos if article.revision else ())}
     return [
         RevisionPhoto(
             position=position, sha256=photo.sha256, filename=names[photo.sha256], caption=photo.caption, alt=photo.alt,
             place=None if photo.place is None else max(-1, min(photo.place, last)),
+            edit=_kept(photo.edit, now.get(photo.sha256), "edit", otherwise=""),
+            cover=_kept(photo.cover, now.get(photo.sha256), "cover", otherwise=False),
         )
         for position, photo in enumerate(draft.photos)
     ]  # fmt: skip
+
+
+def _kept(given: T | None, now: RevisionPhoto | None, name: str, *, otherwise: T) -> T:
+    """What the form said, or what stands where it said nothing."""
+    return getattr(now, name, otherwise) if given is None else given
 
 
 def _changes(article: Article, draft: Draft, column: Column | None, photos: Sequence[RevisionPhoto]) -> list[str]:
@@ -100,8 +110,8 @@ def _changes(article: Article, draft: Draft, column: Column | None, photos: Sequ
     return changed
 
 
-def _photo_key(photo: RevisionPhoto) -> tuple[str, str, str, int | None]:
-    return photo.sha256, photo.caption, photo.alt, photo.place
+def _photo_key(photo: RevisionPhoto) -> tuple[object, ...]:
+    return photo.sha256, photo.caption, photo.alt, photo.place, photo.edit or "", bool(photo.cover)
 
 
 def _next(article: Article) -> int:

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from review.draft_form import Draft, DraftPhoto
+from review.draft_form import Draft, photo_of
 from review.taking import Names
 from tinbai.article import Article
 from tinbai.column import Column
@@ -19,9 +19,7 @@ def of_article(article: Article) -> Draft:
         body_html=revision.body_html if revision else "", byline=revision.byline if revision else "",
         author=revision.author if revision else "", source=revision.source if revision else "",
         genre=article.genre, column_key=article.column.key if article.column else "", needs_head=article.needs_head,
-        photos=tuple(
-            DraftPhoto(sha256=each.sha256, caption=each.caption, alt=each.alt, place=each.place) for each in photos
-        ),
+        photos=tuple(map(photo_of, photos)),
         unit_key=article.unit.key if article.unit else "",
     )  # fmt: skip
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 from html import escape
 
 from review.choices import chosen_of, key_of, origin_of
-from review.draft_form import Draft, DraftPhoto
+from review.draft_form import Draft, DraftPhoto, photo_of
+from review.paragraph_difference import hunks, swapped
+from review.repairing import repaired
 from tinbai.article import Article
 from tinbai.errors import InputError
 from tinbai.html import text_of_html, top_level
@@ -18,6 +20,8 @@ from tinbai.revision import Revision
 SAVED = "saved"
 ASIDE = "aside"
 BEFORE = "before"
+REPAIR = "repair"
+HUNK = "hunk"
 _BODY_LINES = ("title", "summary", "byline")  # fields whose texts may be lines of the body
 _TEXTS = ("title", "summary", "body_html", "byline", "author", "source")
 
@@ -27,6 +31,11 @@ def take(draft: Draft, article: Article, what: str, saved: Mapping[str, str], na
     kind, _, detail = what.partition("/")
     if kind == ASIDE:
         return _with_aside(draft, article, detail), "body"
+    if kind == REPAIR:
+        number, _, which = detail.partition("/")
+        return repaired(draft, article.revision, _number(number), _number(which))
+    if kind == HUNK:
+        return _with_hunk(draft, article, _number(detail)), "body"
     if kind == BEFORE:
         return _with_earlier(draft, article, detail), detail
     chosen = list(chosen_of(article))
@@ -146,12 +155,26 @@ def _with_earlier(draft: Draft, article: Article, name: str) -> Draft:
     if earlier is None or name not in (*_TEXTS, "photos"):
         raise InputError(field="take", problem="choice_unknown")
     if name == "photos":
-        photos = tuple(
-            DraftPhoto(sha256=each.sha256, caption=each.caption, alt=each.alt, place=each.place)
-            for each in earlier.photos
-        )
-        return replace(draft, photos=photos)
+        return replace(draft, photos=tuple(map(photo_of, earlier.photos)))
     return replace(draft, **{name: getattr(earlier, name)})
+
+
+def _with_hunk(draft: Draft, article: Article, number: int) -> Draft:
+    """With a paragraph of the body as it was in the version before, or again as it is in the newest one."""
+    earlier = before_newest(article)
+    found = hunks(earlier.body_html, article.revision.body_html) if earlier and article.revision else []
+    if number >= len(found):
+        raise InputError(field="take", problem="choice_unknown")
+    other = swapped(draft, found[number])
+    if other is None:
+        raise InputError(field="take", problem="paragraph_gone")
+    return other
+
+
+def _number(digits: str) -> int:
+    if not digits.isdecimal() or len(digits) > 4:
+        raise InputError(field="take", problem="choice_unknown")
+    return int(digits)
 
 
 def before_newest(article: Article) -> Revision | None:

@@ -9,11 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from review.locale import vi, when
+from review.locale import at_article, vi, when
 from review.security.rights import Visitor
-from tinbai import __version__
+from review.static_files import stamp
 from tinbai.clean import clean
 from tinbai.clock import Clock
+from tinbai.photo_edit import PhotoEdit
 
 _HERE = Path(__file__).parent
 # The pages' Content-Security-Policy allows no inline style, and `clean` allows no other style than this one.
@@ -30,9 +31,16 @@ class Templates:
             lstrip_blocks=True,
         )  # fmt: skip
         self._environment.filters.update(
-            moment=when.moment, machine_time=when.machine, size=when.size, ago=self._ago, cleaned=clean
+            moment=when.moment,
+            typed_time=when.for_field,
+            machine_time=when.machine,
+            size=when.size,
+            ago=self._ago,
+            cleaned=clean,
         )
-        self._environment.globals.update(vi=vi, release=__version__, menu=None, body=_body)
+        self._environment.filters.update(clock_time=at_article.clock_time)
+        self._environment.globals.update(at_article=at_article, photo_edit=PhotoEdit.of)
+        self._environment.globals.update(now=clock, vi=vi, release=stamp(), menu=None, body=_body)
 
     def page(
         self, name: str, values: Mapping[str, object], *, visitor: Visitor | None = None, status: int = 200
@@ -40,6 +48,10 @@ class Templates:
         """The page made from template `name`."""
         template = self._environment.get_template(name)
         return HTMLResponse(template.render({**values, "visitor": visitor}), status_code=status)
+
+    def fragment(self, name: str, values: Mapping[str, object], *, visitor: Visitor) -> Markup:
+        """A part of a page, made from template `name`, to be put into one as it is."""
+        return Markup(self._environment.get_template(name).render({**values, "visitor": visitor}))  # noqa: S704
 
     def _ago(self, value: datetime) -> str:
         return when.ago(value, self._clock())

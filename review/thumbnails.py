@@ -14,7 +14,7 @@ from tinbai.db import Database
 from tinbai.errors import BlobMissingError
 from tinbai.picture import LARGE, MEDIUM, SMALL, page_copy
 from tinbai.picture_sandbox import of_picture
-from tinbai.pictures import PictureError, web_copy
+from tinbai.pictures import PictureError, edited_copy, web_copy
 
 SIZES = {"small": SMALL, "medium": MEDIUM, "large": LARGE}
 
@@ -39,18 +39,21 @@ class Thumbnails:
         self.blobs = blobs
         self.database = database
 
-    def get(self, sha256: str, longest: int) -> Picture | None:
-        """The copy; None when the bytes are no picture that can be shown. Raises BlobMissingError."""
-        prepared = self._prepared(sha256, longest)
+    def get(self, sha256: str, longest: int, edit: str = "") -> Picture | None:
+        """The copy, turned and cut as `edit` says; None when the bytes are no picture that can be shown.
+
+        Raises BlobMissingError.
+        """
+        prepared = None if edit else self._prepared(sha256, longest)
         if prepared is not None:
             return prepared
-        path = self.folder / sha256[:2] / f"{self.blobs.path(sha256).name}-{longest}"
+        path = self.folder / sha256[:2] / f"{self.blobs.path(sha256).name}-{longest}{edit.replace(':', '-')}"
         if path.exists():
             return Picture(content=path.read_bytes())
         if not self.blobs.has(sha256):
             raise BlobMissingError(sha256)
         try:
-            copy = of_picture(_copied, self.blobs.path(sha256), longest)
+            copy = of_picture(_copied, self.blobs.path(sha256), longest, edit)
         except PictureError:
             return None
         self._keep(path, copy)
@@ -90,5 +93,7 @@ def folder_of_copies(blobs: Blobs) -> Path:
     return blobs.root.with_name(f"{blobs.root.name}-web")
 
 
-def _copied(content: bytes, longest: int) -> bytes:
+def _copied(content: bytes, longest: int, edit: str) -> bytes:
+    if edit:
+        return edited_copy(content, edit, longest)
     return web_copy(content, longest=longest)

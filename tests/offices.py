@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import warm_command
 from tests.servers.dovecot import Dovecot, MailAccount
 from tinbai.office import Office, migrated_office
 
@@ -26,11 +27,13 @@ class TestOffice:
 
     def tinbai(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run the command in its own process and return what it printed."""
-        command = [str(TINBAI), *arguments, "--config", str(self.config)]
-        return subprocess.run(command, capture_output=True, text=True, check=check, timeout=300)
+        done = warm_command.tinbai(*arguments, "--config", str(self.config))
+        if check:
+            done.check_returncode()
+        return done
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start the command and return at once."""
+        """Start the installed command and return at once."""
         command = [str(TINBAI), *arguments, "--config", str(self.config)]
         return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 

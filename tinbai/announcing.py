@@ -19,6 +19,7 @@ from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, may_write, o
 from tinbai.publication import Publication, PublicationStatus
 from tinbai.returning import addressee
 from tinbai.site import Site
+from tinbai.site_text import TextKey, text_of
 
 GATHERED = timedelta(minutes=30)  # so long an article waits for others of the same contributor
 FORGOTTEN = timedelta(days=7)  # what was not told within a week is no news any more
@@ -76,7 +77,10 @@ def _tell(session: Session, office: Office, site_key: str, to: str, articles: Se
     answered = articles[0].message.message_id if one and articles[0].message else None
     letter = OutgoingLetter(
         site_id=articles[0].site_id, kind=LetterKind.PUBLISHED, once=f"published:{articles[0].code}", to=to,
-        subject=f"Tin, bài đã đăng {about}", text=_text(articles, _addresses(session, articles), site.name),
+        subject=f"Tin, bài đã đăng {about}", text=_text(
+            articles, _addresses(session, articles), site.name,
+            added=text_of(session, articles[0].site_id, TextKey.PUBLISHED),
+        ),
         message_id=own_message_id(office.config.smtp.sender), in_reply_to=answered, status=LetterStatus.WAITING,
         not_before=at, created_at=at, attempts=0,
     )  # fmt: skip
@@ -97,7 +101,7 @@ def _addresses(session: Session, articles: Iterable[Article]) -> dict[int, list[
     return found
 
 
-def _text(articles: Sequence[Article], addresses: dict[int, list[str]], site_name: str) -> str:
+def _text(articles: Sequence[Article], addresses: dict[int, list[str]], site_name: str, *, added: str) -> str:
     contributor = articles[0].contributor
     lines = [f"Kính gửi: {contributor.name if contributor else 'cộng tác viên'}", ""]
     lines += [f"Tin, bài của đơn vị đã đăng trên {site_name}:", ""]
@@ -109,6 +113,7 @@ def _text(articles: Sequence[Article], addresses: dict[int, list[str]], site_nam
         lines += [""]
     lines += [
         "Nếu bài đăng còn chỗ chưa đúng, đề nghị trả lời thư này và nêu rõ chỗ cần sửa.",
+        *([added.strip()] if added.strip() else []),
         "Thư này được lập tự động.",
         "",
         "Trân trọng cảm ơn!",

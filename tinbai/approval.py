@@ -1,7 +1,7 @@
 """What an approval, a withdrawal and a second thought do to an article's publications."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -23,19 +23,46 @@ def approve(
     at: datetime,
     portals: Sequence[str],
     publish_at: datetime | None = None,
+    grace: timedelta = timedelta(),
     note: str = "",
+    via: str | None = None,
 ) -> Event:
     """Approve the newest revision and order its publication on every portal in `portals`, now or at `publish_at`.
 
-    One transaction, the caller's. Raises InputError when the article has no column or there is no portal,
-    ForbiddenMoveError and StaleError as `decide`. Rights are the caller's to check.
+    What goes out now is due after `grace`: so long it can be taken back. `via` says by which way the approval came,
+    if not from the page. One transaction, the caller's. Raises InputError when the article has no column or there is
+    no portal, ForbiddenMoveError and StaleError as `decide`. Rights are the caller's to check.
     """
     if article.column_id is None:
         raise InputError(field="column", problem="column_missing")
     if not portals:
         raise InputError(field="portals", problem="portal_missing")
-    event = decide(session, article, Decision.APPROVE, by=by, at=at, note=note, data=_what(article, publish_at))
-    _order(session, article, event, portals, publish_at or at, at=at, by=by)
+    data = _what(article, publish_at) | ({"via": via} if via else {})
+    event = decide(session, article, Decision.APPROVE, by=by, at=at, note=note, data=data)
+    _order(session, article, event, portals, publish_at or at + grace, at=at, by=by)
+    article.publish_at = publish_at
+    return event
+
+
+def reschedule(
+    session: Session, article: Article, *, by: User, at: datetime, publish_at: datetime, note: str = ""
+) -> Event:
+    """Publish an approved article at another hour. Raises InputError when it has begun to go out, or the hour is past.
+
+    The text that was approved stays approved: who may say when need not say it once more.
+    """
+    if publish_at <= at:
+        raise InputError(field="publish_at", problem="time_past")
+    publications = publications_of(session, article)
+    begun = [each for each in publications if each.status is not PublicationStatus.DUE or each.attempts]
+    if begun or not publications:
+        raise InputError(field="publish_at", problem="already_started")
+    was = article.publish_at.isoformat() if article.publish_at else None
+    data = {"publish_at": publish_at.isoformat(), "was": was}
+    event = decide(session, article, Decision.RESCHEDULE, by=by, at=at, note=note, data=data)
+    for publication in publications:
+        advance(session, publication, Step.ORDER, by=by, at=at)
+        publication.due_at = publish_at
     article.publish_at = publish_at
     return event
 

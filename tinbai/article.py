@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tinbai import article_search  # noqa: F401 - whoever writes articles has their terms written
 from tinbai.column import Column
 from tinbai.db import Base, Choice, Moment
 from tinbai.kind import Kind
@@ -28,6 +29,12 @@ class ArticleStatus(StrEnum):
     WITHDRAWN = "withdrawn"  # đã gỡ
 
 
+def _created(context: Any) -> datetime:
+    """An article that no letter brought has waited since it was made."""
+    made: datetime = context.get_current_parameters()["created_at"]
+    return made
+
+
 class Article(Base):
     """One article. `code` is the reference number that contributors are told (AM-2026-0123).
 
@@ -42,6 +49,10 @@ class Article(Base):
         Index("ix_article_site_column", "site_id", "column_id", "id"),
         Index("ix_article_contributor_id", "contributor_id", "id"),
         Index("ix_article_unit_id", "unit_id", "id"),
+        Index("ix_article_editor_id", "editor_id", "id"),
+        Index("ix_article_site_kind", "site_id", "kind", "id"),
+        Index("ix_article_site_created", "site_id", "created_at", "id"),
+        Index("ix_article_site_status_arrived", "site_id", "status", "arrived_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -68,6 +79,9 @@ class Article(Base):
     needs_head: Mapped[bool] = mapped_column(default=False, comment="xin ý kiến Trưởng ban")
     publish_at: Mapped[datetime | None] = mapped_column(Moment, comment="hẹn giờ đăng; null: at once")
     created_at: Mapped[datetime] = mapped_column(Moment)
+    arrived_at: Mapped[datetime | None] = mapped_column(
+        Moment, default=_created, comment="when its newest letter came: the deadline runs from then"
+    )
     changed_at: Mapped[datetime] = mapped_column(Moment)
     announced_at: Mapped[datetime | None] = mapped_column(Moment, comment="its contributor was told that it is live")
     revision_id: Mapped[int | None] = mapped_column(

@@ -26,9 +26,9 @@ class Blobs:
     def __init__(self, root: Path) -> None:
         self.root = root
         make_private_folder(root)
-        missing = [folder for folder in (root / f"{number:02x}" for number in range(256)) if not folder.exists()]
-        for folder in missing:
-            make_private_folder(folder)
+        missing = {f"{number:02x}" for number in range(256)} - {folder.name for folder in root.iterdir()}
+        for name in missing:
+            (root / name).mkdir(mode=0o700, exist_ok=True)  # another process may begin at the same moment
         if missing:
             _sync(root)
 

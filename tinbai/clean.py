@@ -17,6 +17,7 @@ from bleach.css_sanitizer import CSSSanitizer
 
 from tinbai.html_links import outward
 from tinbai.html_normal import ALLOWED, CONTAINERS, REL, RENAMED, normal
+from tinbai.html_pieces import in_pieces
 from tinbai.html_portions import UnevenError, washed
 from tinbai.html_size import too_hard
 from tinbai.html_tree import Node, TooDeepError, escaped, tree
@@ -116,11 +117,11 @@ def _settled(html: str, layers: _Layers, *, depth: int) -> str:
 
 
 def _through_nh3(layers: _Layers, html: str) -> str:
-    return _UNWANTED.sub("", layers.first.clean(html))
+    return _UNWANTED.sub("", layers.first.clean(in_pieces(html)))
 
 
 def _through_nh3_again(layers: _Layers, html: str) -> str:
-    return layers.last.clean(html)
+    return layers.last.clean(in_pieces(html))
 
 
 def _through_bleach(layers: _Layers, parts: Sequence[Node | str]) -> str:

@@ -179,12 +179,13 @@ def user_add(
 @user_app.command("password")
 def user_password(
     username: Annotated[str, typer.Argument(help="Tên đăng nhập.")],
+    without_code: Annotated[bool, typer.Option("--without-code", help="Tắt cả xác thực hai bước.")] = False,
     config: ConfigPath = DEFAULT,
 ) -> None:
     """Đặt lại mật khẩu; mọi phiên đăng nhập của người đó kết thúc. Mật khẩu được hỏi như ở “user add”."""
     password = _new_password()
     with _office(config) as office:
-        commands.set_password(office, username, password)
+        commands.set_password(office, username, password, without_code=without_code)
 
 
 @user_app.command("lock")

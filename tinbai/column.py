@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tinbai.db import Base
+from tinbai.db import Base, Choice
+from tinbai.people import Origin
 
 
 class Column(Base):
@@ -23,6 +24,9 @@ class Column(Base):
     target: Mapped[int] = mapped_column(default=0, comment="items wanted per reporting period; 0: none set")
     longest_silence_days: Mapped[int] = mapped_column(default=0, comment="0: none set")
     active: Mapped[bool] = mapped_column(default=True)
+    origin: Mapped[Origin] = mapped_column(
+        Choice(Origin), default=Origin.FILE, server_default=text("'file'"), comment="file or page: who governs it"
+    )
     assignments: Mapped[list["Assignment"]] = relationship(back_populates="column", order_by="Assignment.since")
 
 

@@ -22,6 +22,7 @@ from publish.run import publish_due
 from review.accounts import add_user as add_account
 from review.accounts import set_active
 from review.accounts import set_password as set_account_password
+from review.security import second_factor
 from tinbai import checking, serve
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import local, now
@@ -162,10 +163,13 @@ def add_user(
     out.print(f"Đã thêm người dùng {username}.")
 
 
-def set_password(office: Office, username: str, password: str) -> None:
-    """A new password for a user."""
+def set_password(office: Office, username: str, password: str, *, without_code: bool = False) -> None:
+    """A new password for a user; `without_code` takes his second factor away, too."""
     with office.database.writing() as session:
-        set_account_password(session, _user(session, username), password)
+        user = _user(session, username)
+        set_account_password(session, user, password)
+        if without_code:
+            second_factor.remove(session, user.id)
     out.print(f"Đã đặt lại mật khẩu của {username}.")
 
 

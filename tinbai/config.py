@@ -18,12 +18,13 @@ from tinbai.config_connection import Connection, Name, Port, Seconds, SecretRefe
 from tinbai.config_dns import DnsConfig
 from tinbai.config_file import explained, read
 from tinbai.config_mailbox import After, MailboxConfig, MailboxKind
+from tinbai.config_oidc import OidcConfig, SecondFactorFor
 from tinbai.config_scanner import ScannerConfig
 from tinbai.config_working_time import WorkingTimeConfig
 from tinbai.errors import ConfigError
 from tinbai.limits import Limits
 
-__all__ = ["After", "Config", "MailboxConfig", "MailboxKind", "Security", "load"]
+__all__ = ["After", "Config", "MailboxConfig", "MailboxKind", "OidcConfig", "Security", "load"]
 
 
 class PortalConfig(Section):
@@ -66,6 +67,9 @@ class SiteConfig(Section):
     data: str = ""
     receipts: bool = True
     announcements: bool = True
+    refusals: bool = True
+    deadline_hours: Annotated[int, Field(ge=0, le=400)] = 8
+    second_factor: tuple[SecondFactorFor, ...] = ()  # the roles that need one; "all": everybody
     guide: str = ""  # address of the page that tells contributors how to send
     mailboxes: tuple[MailboxConfig, ...] = ()
     portals: tuple[PortalConfig, ...] = ()
@@ -143,6 +147,7 @@ class Config(Section):
     working_time: WorkingTimeConfig = WorkingTimeConfig()
     alarms: AlarmsConfig = AlarmsConfig()
     scanner: ScannerConfig = ScannerConfig()
+    oidc: OidcConfig = OidcConfig()
     log: LogConfig = LogConfig()
     limits: Limits = Limits()
     sites: tuple[SiteConfig, ...] = ()
@@ -171,16 +176,26 @@ def load(path: Path) -> Config:
         config = Config.model_validate({**given, "root": root}, context=root)
     except ValidationError as error:
         raise explained(path, error, given) from error
-    config = config.model_copy(update={"sites": tuple(site for site in config.sites if site.enabled)})
+    sites = tuple(_with_guide(site, config.web.public_url) for site in config.sites if site.enabled)
+    config = config.model_copy(update={"sites": sites})
     for key, problem in _incomplete(config):
         raise ConfigError(path=str(path), key=key, problem=problem)
     return config
+
+
+def _with_guide(site: SiteConfig, public_url: str) -> SiteConfig:
+    """The site with the address of its own guide page (`review/pages/guide.py`), unless it names another one."""
+    if site.guide or not public_url:
+        return site
+    return site.model_copy(update={"guide": f"{public_url.rstrip('/')}/guide/{site.key}"})
 
 
 def _incomplete(config: Config) -> Iterator[tuple[str, str]]:
     """The keys that what is switched on cannot do without, and why. What is off may be half written."""
     if config.smtp.host and not config.smtp.sender:
         yield "smtp.sender", "is missing: with a host, say what address our letters come from"
+    for key, problem in config.oidc.incomplete():
+        yield f"oidc.{key}", problem
     codes: dict[str, str] = {}
     for site in config.sites:
         if site.code in codes:

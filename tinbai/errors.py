@@ -80,6 +80,14 @@ class BlobMissingError(TinbaiError):
         super().__init__(f"no blob {sha256}")
 
 
+class MalwareError(TinbaiError):
+    """Somebody wants a file in which the virus scanner found `name`; None: it has not been scanned yet."""
+
+    def __init__(self, *, name: str | None) -> None:
+        self.name = name
+        super().__init__("malware" if name else "not scanned yet")
+
+
 class MailboxError(TinbaiError):
     """The mail server did not do what was asked."""
 

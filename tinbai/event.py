@@ -12,6 +12,8 @@ from tinbai.people import User
 WORDS_LOST = "words_lost"  # the reading of a letter missed words of it; they are set aside
 LEFT_BEHIND = "left_behind"  # a letter over which the mail server ends the connection; a held stub stands for it
 BOUNCED = "bounced"  # a letter of ours did not reach a contributor
+OPENED = "opened"  # somebody looked at a letter that only named roles see
+DOWNLOADED = "downloaded"  # and took its bytes, or those of a file of it
 MACHINE = "máy"
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Select, delete, select, union
 
+from tinbai.account import AccountLink, LoginStep
 from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.db import Database, changed
 from tinbai.lease import BACKUP_LEASE, Lease, held
 from tinbai.login import LoginFailure, LoginSession
 from tinbai.message import Message, MessagePart
+from tinbai.notice import Notice
 from tinbai.picture import PictureCopy, sweep_pictures
 from tinbai.revision import RevisionAttachment, RevisionPhoto
 
@@ -28,12 +30,15 @@ class Swept:
 
 
 def sweep(database: Database, blobs: Blobs, *, keep: timedelta, clock: Clock) -> Swept:
-    """Remove ended log-ins and leases, old failed tries, and blobs that nothing has referred to for `keep`."""
+    """Remove what has ended (log-ins, links, leases), old tries and notices, and blobs unreferred to for `keep`."""
     now = clock()
     with database.writing() as session:
         log_ins = changed(session.execute(delete(LoginSession).where(LoginSession.expires_at < now)))
         session.execute(delete(LoginFailure).where(LoginFailure.at < now - FAILURES_KEPT))
         session.execute(delete(Lease).where(Lease.until < now - FAILURES_KEPT))
+        session.execute(delete(AccountLink).where(AccountLink.expires_at < now - FAILURES_KEPT))
+        session.execute(delete(LoginStep).where(LoginStep.expires_at < now))
+        session.execute(delete(Notice).where(Notice.told_at < now - FAILURES_KEPT))
         sweep_pictures(session)
     return Swept(log_ins=log_ins, blobs=_sweep_blobs(database, blobs, keep, clock))
 

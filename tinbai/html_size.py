@@ -8,6 +8,7 @@ deep, but not a hostile one too shallow.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 _TAG = re.compile(
     r"""<!--(?:-?>|.*?(?:--!?>|\Z))              # a comment, closed or not
@@ -55,6 +56,16 @@ def has_endless_tag(html: str) -> bool:
         for tag in _TAG.finditer(html)
         if tag["name"] is not None
     )
+
+
+def between_tags(html: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of `html` in their order: texts, and (True) tags and comments."""
+    position = 0
+    for tag in _TAG.finditer(html):
+        yield html[position : tag.start()], False
+        yield tag[0], True
+        position = tag.end()
+    yield html[position:], False
 
 
 class _Gauge:

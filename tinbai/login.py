@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.db import Base, Moment
@@ -21,6 +21,12 @@ class LoginSession(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     seen_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    device: Mapped[str] = mapped_column(
+        String(250), default="", server_default=text("''"), comment="what the browser said of itself"
+    )
+    address: Mapped[str] = mapped_column(
+        String(64), default="", server_default=text("''"), comment="where it logged in"
+    )
     user: Mapped[User] = relationship()
 
 

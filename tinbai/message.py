@@ -12,7 +12,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, UniqueConstraint, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    UniqueConstraint,
+    and_,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.db import Base, Choice, Moment
@@ -34,6 +46,9 @@ class MessageStatus(StrEnum):
     FAILED = "failed"
 
 
+UNJUDGED = (MessageStatus.RECEIVED, MessageStatus.FAILED)  # as long as no reading came to an end
+
+
 class Message(Base):
     """A stored letter, unique by (site, SHA-256 of its bytes). The bytes lie in the blob store under that hash.
 
@@ -46,6 +61,12 @@ class Message(Base):
         UniqueConstraint("site_id", "sha256"),
         Index("ix_message_site_status", "site_id", "status", "id"),
         Index("ix_message_site_message_id", "site_id", "message_id"),
+        Index(
+            "ix_message_restricted",
+            "site_id",
+            sqlite_where=text("restriction IS NOT NULL"),
+            postgresql_where=text("restriction IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -63,6 +84,8 @@ class Message(Base):
     attempts: Mapped[int] = mapped_column(default=0, comment="counted and committed before each reading")
     lease_until: Mapped[datetime | None] = mapped_column(Moment, comment="somebody is reading it until then")
     version: Mapped[str | None] = mapped_column(String(32), comment="of the program that read it last")
+    failed_version: Mapped[str | None] = mapped_column(String(32), comment="of the program that gave it up")
+    malware: Mapped[str | None] = mapped_column(String(250), comment="what the scanner found in it as a whole")
     message_id: Mapped[str | None] = mapped_column(String(HEADER_LENGTH), comment="the header, as it came")
     sent_at: Mapped[datetime | None] = mapped_column(Moment, comment="the Date header; for display only")
     subject: Mapped[str | None]
@@ -77,6 +100,11 @@ class Message(Base):
     )
     contributor: Mapped[Contributor | None] = relationship()
     parts: Mapped[list["MessagePart"]] = relationship(back_populates="message", order_by="MessagePart.position")
+
+    @property
+    def judged(self) -> bool:
+        """Whether a reading has said whether the whole board may see it."""
+        return self.version is not None or self.status not in UNJUDGED
 
 
 class MessagePart(Base):
@@ -95,6 +123,7 @@ class MessagePart(Base):
     inline: Mapped[bool] = mapped_column(default=False)
     content_id: Mapped[str | None]
     inside: Mapped[str | None] = mapped_column(comment="the archive, document or letter it came out of")
+    malware: Mapped[str | None] = mapped_column(String(250), comment="what the scanner found in it")
     message: Mapped[Message] = relationship(back_populates="parts")
 
 
@@ -110,6 +139,11 @@ def unread(now: datetime, limit: int, site_ids: Collection[int]) -> Select[Messa
     turns = select(Message.id, ((place - 1) // LETTERS_A_TURN).label("turn")).where(*waiting).subquery()
     query = select(Message).join(turns, turns.c.id == Message.id)
     return query.order_by(turns.c.turn, Message.id).limit(limit)
+
+
+def unjudged() -> ColumnElement[bool]:
+    """The letters of which nobody knows yet whether the whole board may see them: `Message.judged`, for lists."""
+    return and_(Message.version.is_(None), Message.status.in_(UNJUDGED))
 
 
 def cut(header: str | None) -> str | None:

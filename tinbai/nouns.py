@@ -1,21 +1,31 @@
 """Every table, imported once: for migrations, and for whoever creates a schema."""
 
 from tinbai import (
+    account,
     alarm,
+    approval_link,
     article,
+    article_search,
+    at_article,
     column,
+    correction,
     delivery,
     event,
     lease,
     login,
     message,
+    notice,
     outbox,
     people,
     picture,
     publication,
+    related,
+    remark,
     rereading,
     revision,
+    saved_filter,
     site,
+    site_text,
 )
 from tinbai.db import Base
 
@@ -23,6 +33,7 @@ __all__ = ["METADATA"]
 
 METADATA = Base.metadata
 TABLES = (
-    alarm, article, column, delivery, event, lease, login, message, outbox, people, picture, publication, rereading,
-    revision, site,
+    account, alarm, approval_link, article, article_search, at_article, column, correction, delivery, event, lease,
+    login, message, notice, outbox, people, picture, publication, related, remark, rereading, revision, saved_filter,
+    site, site_text,
 )  # fmt: skip

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import ForeignKey, Index, Select, String, bindparam, func, select
+from sqlalchemy import ForeignKey, Index, Select, String, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tinbai.clock import local
-from tinbai.db import Base, Choice, Moment
+from tinbai.db import Base, Choice, Moment, changed
 
+UNDO_WINDOW = timedelta(seconds=10)  # so long a letter that tells of a decision waits: the decision may be taken back
 AFTER_BOUNCE = timedelta(days=7)  # a full mailbox is emptied, a wrong address is put right by somebody
 
 
@@ -21,9 +22,20 @@ class LetterKind(StrEnum):
     """Why a letter is written."""
 
     RECEIPT = "receipt"  # thư xác nhận đã nhận
+    REFUSAL = "refusal"  # thư gửi từ hộp thư cá nhân không được nhận
     RETURN = "return"  # đề nghị bổ sung, chỉnh sửa
     PUBLISHED = "published"  # thông báo đã đăng
     ALARM = "alarm"  # cảnh báo cho quản trị
+    INVITATION = "invitation"  # mời dùng trang biên tập, có đường dẫn dùng một lần
+    RESET = "reset"  # đặt lại mật khẩu, có đường dẫn dùng một lần
+    ACCOUNT = "account"  # tài khoản đã thay đổi
+    NOTICE = "notice"  # việc đang chờ người dùng
+    MENTION = "mention"  # có người nhắc tới
+    OPINION = "opinion"  # xin ý kiến Trưởng ban, có thể kèm liên kết duyệt
+
+
+# What opens a door is not kept once it is on its way.
+WITH_LINK = (LetterKind.INVITATION, LetterKind.RESET, LetterKind.OPINION)
 
 
 class LetterStatus(StrEnum):
@@ -33,6 +45,7 @@ class LetterStatus(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    CANCELLED = "cancelled"  # its decision was taken back in time
 
 
 class OutgoingLetter(Base):
@@ -62,6 +75,9 @@ class OutgoingLetter(Base):
     lease_until: Mapped[datetime | None] = mapped_column(Moment)
     error: Mapped[str | None]
     bounced_at: Mapped[datetime | None] = mapped_column(Moment, comment="a server reported that it did not arrive")
+    event_id: Mapped[int | None] = mapped_column(
+        ForeignKey("event.id"), index=True, comment="the decision it tells of, as long as that can be taken back"
+    )
 
 
 def to_send(now: datetime, limit: int) -> Select[OutgoingLetter]:
@@ -70,6 +86,27 @@ def to_send(now: datetime, limit: int) -> Select[OutgoingLetter]:
     free = OutgoingLetter.lease_until.is_(None) | (OutgoingLetter.lease_until < now)
     query = select(OutgoingLetter).where(open_, OutgoingLetter.not_before <= now, free)
     return query.order_by(OutgoingLetter.id).limit(limit)
+
+
+def call_back(session: Session, event_id: int) -> bool:
+    """Cancel the letters that tell of a decision; False when one of them has left, is leaving now, or may have left.
+
+    One with an error may have: a server that hung up has perhaps accepted it before (RFC 5321, section 4.5.4.2).
+    In the caller's transaction, to be rolled back on False. Whoever sends claims a letter by a guarded UPDATE too: of
+    the two one wins.
+    """
+    told = select(func.count()).where(
+        OutgoingLetter.event_id == event_id, OutgoingLetter.status != LetterStatus.CANCELLED
+    )
+    waiting = session.scalar(told) or 0
+    called = session.execute(
+        update(OutgoingLetter)
+        .where(OutgoingLetter.event_id == event_id, OutgoingLetter.status == LetterStatus.WAITING)
+        .where(OutgoingLetter.attempts == 0, OutgoingLetter.error.is_(None))
+        .values(status=LetterStatus.CANCELLED)
+        .execution_options(synchronize_session=False)
+    )
+    return changed(called) == waiting
 
 
 def may_write(session: Session, to: str, at: datetime, *, most: int) -> bool:
@@ -86,7 +123,7 @@ def may_write(session: Session, to: str, at: datetime, *, most: int) -> bool:
 def _written() -> Select[int, int]:
     """Letters to an address: how many went by themselves since `today`, and how many came back since `lately`."""
     letters = select(func.count()).where(func.lower(OutgoingLetter.to) == bindparam("to"))
-    automatic = OutgoingLetter.kind.in_((LetterKind.RECEIPT, LetterKind.PUBLISHED))
+    automatic = OutgoingLetter.kind.in_((LetterKind.RECEIPT, LetterKind.REFUSAL, LetterKind.PUBLISHED))
     today, lately = bindparam("today", type_=Moment()), bindparam("lately", type_=Moment())
     written = letters.where(OutgoingLetter.created_at >= today, automatic)
     bounced = letters.where(OutgoingLetter.bounced_at > lately)

@@ -14,9 +14,11 @@ class RoleName(StrEnum):
 
     EDITOR = "editor"  # biên tập viên: claim, edit, submit, return, reject
     APPROVER = "approver"  # thành viên Ban biên tập: also approve and withdraw, in the columns given
+    PUBLISHER = "publisher"  # người đăng: when and whether what is approved stands on the portal; not what it says
+    READER = "reader"  # người xem: reads, decides nothing
     HEAD = "head"  # Trưởng Ban biên tập: every decision in every column
-    SECRETARY = "secretary"  # thư ký: as an editor, and looks after columns, people and held letters
-    ADMIN = "admin"  # quản trị: users and settings; no say in articles
+    SECRETARY = "secretary"  # thư ký: as an editor, and looks after columns, units, texts and held letters
+    ADMIN = "admin"  # quản trị: users, settings and the log; no say in articles
 
 
 class Origin(StrEnum):
@@ -24,6 +26,14 @@ class Origin(StrEnum):
 
     FILE = "file"
     PAGE = "page"
+
+
+class Notify(StrEnum):
+    """How a user wants to hear of what waits for him."""
+
+    IMMEDIATE = "immediate"  # a letter for each
+    DIGEST = "digest"  # one letter a day
+    NONE = "none"
 
 
 class Unit(Base):
@@ -38,6 +48,9 @@ class Unit(Base):
     name: Mapped[str] = mapped_column(String(250))
     bloc: Mapped[str | None] = mapped_column(String(64), comment="khối: Đảng, chính quyền, đoàn thể")
     active: Mapped[bool] = mapped_column(default=True)
+    origin: Mapped[Origin] = mapped_column(
+        Choice(Origin), default=Origin.FILE, server_default=text("'file'"), comment="file or page: who governs it"
+    )
 
 
 class Contributor(Base):
@@ -105,7 +118,7 @@ class RefusedSender(Base):
 
 
 class User(Base):
-    """Somebody with a log-in. `password_hash` is argon2id; empty: no log-in possible yet."""
+    """Somebody with a log-in. `password_hash` is argon2id; empty: no log-in with a password possible yet."""
 
     __tablename__ = "user"
 
@@ -117,6 +130,12 @@ class User(Base):
     password_hash: Mapped[str] = mapped_column(String(200), default="")
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    notify: Mapped[Notify] = mapped_column(
+        Choice(Notify),
+        default=Notify.IMMEDIATE,
+        server_default=text("'immediate'"),
+        comment="letters to him: how often",
+    )
     roles: Mapped[list["Role"]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tinbai.article import Article
 from tinbai.checks import CHECKS, Checked, CheckedPhoto
+from tinbai.ignored import carried
 from tinbai.picture import Picture, pictures_of
 from tinbai.revision import Revision, RevisionPhoto
 
@@ -28,7 +29,7 @@ def renew_photo_findings(session: Session, original: str) -> None:
             .execution_options(populate_existing=True)
         ).one()
         others = [finding for finding in revision.findings if finding.get("check") not in BY_LOOKS]
-        revision.findings = [*others, *_found(session, article, revision)]
+        revision.findings = [*others, *carried(revision.findings, _found(session, article, revision))]
 
 
 def checked_photos(photos: Sequence[RevisionPhoto], pictures: Mapping[str, Picture]) -> tuple[CheckedPhoto, ...]:

@@ -9,7 +9,7 @@ What an editor approves is a photo's original, named by its SHA-256 in the revis
 
 from dataclasses import dataclass
 
-from tinbai.pictures import MOST_PIXELS, fingerprint, measure, web_copy
+from tinbai.pictures import MOST_PIXELS, edited_copy, fingerprint, measure, web_copy
 from tinbai.plain_picture import is_plain
 
 
@@ -33,6 +33,13 @@ def public_copy(original: bytes, longest_side: int, most_pixels: int = MOST_PIXE
     if copy is not None:
         return copy
     content = web_copy(original, longest=longest_side, most_pixels=most_pixels)
+    made = measure(content)
+    return PublicCopy(content=content, width=made.width, height=made.height)
+
+
+def edited_public_copy(original: bytes, edit: str, longest_side: int, most_pixels: int = MOST_PIXELS) -> PublicCopy:
+    """The same of a photo that an editor turned or cut: always made anew. Raises PictureError, InputError."""
+    content = edited_copy(original, edit, longest_side, most_pixels)
     made = measure(content)
     return PublicCopy(content=content, width=made.width, height=made.height)
 

@@ -2,10 +2,14 @@
 
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from tinbai.article import Article
 from tinbai.clock import local
 from tinbai.event import Event
-from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
+from tinbai.outbox import UNDO_WINDOW, LetterKind, LetterStatus, OutgoingLetter, own_message_id
+from tinbai.people import User
+from tinbai.workflow import Decision, decide
 
 FORGED = "forged"  # the standing of a letter that pretends to be from somebody
 
@@ -25,21 +29,20 @@ def addressee(article: Article, sender: str) -> str | None:
     return None if to.lower() == sender.lower() else to
 
 
-def returned(
-    article: Article, event: Event, *, reason: str, site_name: str, sender: str, at: datetime
-) -> OutgoingLetter | None:
+def returned(article: Article, event: Event, *, words: str, sender: str, at: datetime) -> OutgoingLetter | None:
     """The letter for a return that `event` records, answering the contributor's own; None: nobody may be written to.
 
-    `sender` is our own address. The caller adds the letter in the transaction of the decision.
+    `sender` is our own address, `words` what the letter says (`text`, or what an editor made of it). The caller adds
+    it in the transaction of the decision. It leaves after a while: until then the decision can be taken back.
     """
     to = addressee(article, sender)
     if to is None or article.message is None:
         return None
     return OutgoingLetter(
         site_id=article.site_id, kind=LetterKind.RETURN, once=f"return:{article.code}:{event.id}", to=to,
-        subject=subject(article), text=text(article, reason=reason, site_name=site_name),
+        subject=subject(article), text=words,
         message_id=own_message_id(sender), in_reply_to=article.message.message_id, status=LetterStatus.WAITING,
-        not_before=at, created_at=at, attempts=0,
+        not_before=at + UNDO_WINDOW, created_at=at, attempts=0, event_id=event.id,
     )  # fmt: skip
 
 
@@ -48,8 +51,8 @@ def subject(article: Article) -> str:
     return f"Đề nghị chỉnh sửa, bổ sung tin, bài ({article.code})"
 
 
-def text(article: Article, *, reason: str, site_name: str) -> str:
-    """The words of the letter."""
+def text(article: Article, *, reason: str, site_name: str, added: str = "") -> str:
+    """The words of the letter. `added` is what the board always says besides."""
     message = article.message
     title = article.revision.title if article.revision else ""
     greeting = (message.from_name or message.from_address or "") if message else ""
@@ -67,8 +70,25 @@ def text(article: Article, *, reason: str, site_name: str) -> str:
         reason.strip(),
         "",
         "Xin trả lời thư này (giữ nguyên mã số trong tiêu đề thư) và gửi kèm bản mới.",
+        *([added.strip()] if added.strip() else []),
         "",
         "Trân trọng cảm ơn!",
         f"Ban biên tập {site_name}",
     ]
     return "\n".join(lines)
+
+
+def send_back(
+    session: Session, article: Article, *, reason: str, words: str, sender: str, by: User, at: datetime,
+    via: str | None = None,
+) -> OutgoingLetter | None:  # fmt: skip
+    """Return an article with the letter that tells why; None when nobody may be written to.
+
+    In the caller's transaction; rights are the caller's to check. Raises as `decide`.
+    """
+    data = {"via": via} if via else None
+    event = decide(session, article, Decision.RETURN, by=by, at=at, note=reason, data=data)
+    letter = returned(article, event, words=words, sender=sender, at=at)
+    if letter is not None:
+        session.add(letter)
+    return letter

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.db import Base, Moment
@@ -62,6 +62,12 @@ class RevisionPhoto(Base):
     caption: Mapped[str] = mapped_column(default="")
     alt: Mapped[str] = mapped_column(default="", comment="văn bản thay thế")
     place: Mapped[int | None]
+    edit: Mapped[str] = mapped_column(
+        String(32), default="", server_default=text("''"), comment="how it is turned and cut, see photo_edit.py"
+    )
+    cover: Mapped[bool] = mapped_column(
+        default=False, server_default=text("false"), comment="ảnh đại diện; where none is, the first photo placed"
+    )
 
 
 class RevisionAttachment(Base):

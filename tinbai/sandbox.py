@@ -61,6 +61,7 @@ class Sandbox:
         self._turn = BoundedSemaphore(workers)
         self._pool: ProcessPool | None = None
         self._awaited: set[ProcessFuture[Any]] = set()
+        self._has_ended = False
 
     def __enter__(self) -> Self:
         return self
@@ -69,6 +70,7 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         with self._lock:
+            self._has_ended = True
             self._drop_pool()
 
     def call(self, work: Callable[..., T], *arguments: object, limits: Limits | None = None) -> T:
@@ -114,6 +116,8 @@ class Sandbox:
 
     def _running_pool(self) -> ProcessPool:
         with self._lock:
+            if self._has_ended:  # nobody would end the child
+                raise BrokenTaskError(_INTERRUPTED)
             if self._pool is None:
                 context = multiprocessing.get_context("forkserver")
                 context.set_forkserver_preload(self._modules)

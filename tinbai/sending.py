@@ -6,6 +6,7 @@ Message-ID, so that the receiver's software can tell (SMTP promises no more: RFC
 
 import contextlib
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -19,7 +20,8 @@ from tinbai.clock import Clock, local
 from tinbai.config import Security, SmtpConfig
 from tinbai.db import Database, changed
 from tinbai.errors import MailSendError
-from tinbai.outbox import LetterStatus, OutgoingLetter, to_send
+from tinbai.line import Line
+from tinbai.outbox import WITH_LINK, LetterStatus, OutgoingLetter, to_send
 from tinbai.secret import secret
 from tinbai.site import Site
 
@@ -28,6 +30,8 @@ LETTERS_A_PASS = 50
 MOST_ATTEMPTS = 20
 LONGEST_WAIT = timedelta(hours=4)
 WAIT_AFTER_HANG_UP = timedelta(minutes=1)
+SESSION_SECONDS = 60  # for the beginning of a session, and for each letter of it; ours are short
+_READY = 220  # RFC 5321, section 4.2
 
 log = structlog.get_logger()
 
@@ -55,8 +59,27 @@ def send_waiting(database: Database, smtp: SmtpConfig, *, clock: Clock) -> int:
     return sent
 
 
+class Connection(smtplib.SMTP):
+    """A connection on a line that is cut when it only trickles: then the server has hung up."""
+
+    def __init__(self, smtp: SmtpConfig, context: ssl.SSLContext) -> None:
+        self.line, self.patience = Line(), max(SESSION_SECONDS, 2 * smtp.timeout_seconds)
+        self._tls = context if smtp.security is Security.TLS else None
+        super().__init__(timeout=smtp.timeout_seconds)
+        self._host = smtp.host  # whom a certificate must name
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        plain = self.line.open(host, port, timeout)
+        return self._tls.wrap_socket(plain, server_hostname=host) if self._tls else plain
+
+    def close(self) -> None:
+        """Close it."""
+        super().close()
+        self.line.close()
+
+
 @contextlib.contextmanager
-def connection(smtp: SmtpConfig) -> Iterator[smtplib.SMTP]:
+def connection(smtp: SmtpConfig) -> Iterator[Connection]:
     """A connection to the server, logged in where a user name is configured. Raises MailSendError."""
     try:
         server = _connect(smtp)
@@ -66,8 +89,9 @@ def connection(smtp: SmtpConfig) -> Iterator[smtplib.SMTP]:
     try:
         yield server
     finally:
-        with contextlib.suppress(OSError, smtplib.SMTPException):
+        with contextlib.suppress(OSError, smtplib.SMTPException), server.line.within(server.patience):
             server.quit()
+        server.close()
 
 
 def compose(letter: OutgoingLetter, sender: tuple[str, str], at: datetime) -> EmailMessage:
@@ -86,13 +110,19 @@ def compose(letter: OutgoingLetter, sender: tuple[str, str], at: datetime) -> Em
     return message
 
 
-def _connect(smtp: SmtpConfig) -> smtplib.SMTP:
+def _connect(smtp: SmtpConfig) -> Connection:
     context = ssl.create_default_context(cafile=smtp.ca_file or None)
-    if smtp.security is Security.TLS:
-        server: smtplib.SMTP = smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=smtp.timeout_seconds, context=context)
-    else:
-        server = smtplib.SMTP(smtp.host, smtp.port, timeout=smtp.timeout_seconds)
+    server = Connection(smtp, context)
+    with server.line.within(server.patience):
+        _begin(server, smtp, context)
+    return server
+
+
+def _begin(server: Connection, smtp: SmtpConfig, context: ssl.SSLContext) -> None:
     try:
+        code, words = server.connect(smtp.host, smtp.port)
+        if code != _READY:
+            raise smtplib.SMTPConnectError(code, words)
         if smtp.security is Security.STARTTLS:
             server.starttls(context=context)
         if smtp.username:
@@ -100,7 +130,6 @@ def _connect(smtp: SmtpConfig) -> smtplib.SMTP:
     except BaseException:
         server.close()
         raise
-    return server
 
 
 def _claim(database: Database, letter_id: int, at: datetime) -> OutgoingLetter | None:
@@ -116,12 +145,13 @@ def _claim(database: Database, letter_id: int, at: datetime) -> OutgoingLetter |
 
 
 def _send(
-    database: Database, server: smtplib.SMTP, letter: OutgoingLetter, sender: tuple[str, str], clock: Clock
+    database: Database, server: Connection, letter: OutgoingLetter, sender: tuple[str, str], clock: Clock
 ) -> bool:
     try:
-        server.send_message(compose(letter, sender, clock()))
-    except smtplib.SMTPServerDisconnected:
-        _let_go(database, letter, clock())
+        with server.line.within(server.patience):
+            server.send_message(compose(letter, sender, clock()))
+    except smtplib.SMTPServerDisconnected as error:
+        _let_go(database, letter, error, clock())
         raise
     except (smtplib.SMTPException, OSError, ValueError) as error:
         _put_back(database, letter, error, clock())
@@ -129,16 +159,21 @@ def _send(
     with database.writing() as session:
         row = session.get_one(OutgoingLetter, letter.id)
         row.status, row.sent_at, row.lease_until, row.error = LetterStatus.SENT, clock(), None, None
+        if row.kind in WITH_LINK:
+            row.text = ""
     return True
 
 
-def _let_go(database: Database, letter: OutgoingLetter, at: datetime) -> None:
-    """The connection broke: no attempt of this letter's. It waits a little, so that it cannot keep the others back."""
+def _let_go(database: Database, letter: OutgoingLetter, error: Exception, at: datetime) -> None:
+    """The connection broke: no attempt of this letter's. It waits a little, so that it cannot keep the others back.
+
+    The error stays with it: the server may have accepted the letter before it hung up.
+    """
     log.warning("mail server hung up", letter=letter.id)
     with database.writing() as session:
         row = session.get_one(OutgoingLetter, letter.id)
         row.status, row.lease_until, row.attempts = LetterStatus.WAITING, None, row.attempts - 1
-        row.not_before = at + WAIT_AFTER_HANG_UP
+        row.not_before, row.error = at + WAIT_AFTER_HANG_UP, str(error)[:500]
 
 
 def _put_back(database: Database, letter: OutgoingLetter, error: Exception, at: datetime) -> None:

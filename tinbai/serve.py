@@ -1,25 +1,31 @@
 """Serving the review site, alone or beside the timetable, until somebody says stop."""
 
-import ctypes
 import signal
 import threading
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from datetime import datetime
 from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 
 from ingest.key_lookup import KeyLookup
+from ingest.previewing import ChildPreviewer
 from ingest.sandbox import Reader
+from publish.preview import preview
 from review.app import create
+from tinbai.article import Article
+from tinbai.blobs import Blobs
 from tinbai.clock import now
+from tinbai.config import Config, PortalConfig
+from tinbai.correction import Correction
 from tinbai.health import health, metrics
+from tinbai.memory import hold_little
 from tinbai.office import Office
+from tinbai.portal_view import PortalView
+from tinbai.revision import Revision
 from tinbai.timetable import Timetable
-
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8  # malloc.h of glibc
-_GIVEN_BACK_BYTES = 128 << 10
-_ARENAS = 2
 
 
 def application(office: Office) -> FastAPI:
@@ -31,13 +37,32 @@ def application(office: Office) -> FastAPI:
         clock=now,
         health=lambda: _answer(office),
         metrics=lambda: metrics(office, clock=now),
+        previews=ChildPreviewer(office.config.limits),
+        portal_view=portal_view(office.config, office.blobs),
     )
+
+
+def portal_view(config: Config, blobs: Blobs) -> PortalView:
+    """Publishing's own drawing of an article, with the size of photos that the site's first portal wants."""
+    sites = {site.key: site for site in config.sites}
+
+    def draw(
+        site_key: str, article: Article, revision: Revision, corrections: Sequence[Correction], at: datetime
+    ) -> Callable[[], str]:
+        site = sites.get(site_key)
+        portals = [portal for portal in site.portals if portal.enabled] if site else []
+        return preview(
+            article, revision, corrections, site_name=site.name if site else "", at=at,
+            longest_side=(portals[0] if portals else PortalConfig(key="none")).longest_photo_side, blobs=blobs,
+        )  # fmt: skip
+
+    return draw
 
 
 def serve(office: Office, *, with_timetable: bool) -> None:
     """Serve until SIGTERM or SIGINT; then finish what is in hand and return."""
     _ignore_second_delivery()
-    _give_memory_back()
+    hold_little()
     web = office.config.web
     config = uvicorn.Config(
         application(office), host=web.host, port=web.port, log_level="warning", server_header=False,
@@ -58,18 +83,6 @@ def serve(office: Office, *, with_timetable: bool) -> None:
 def _answer(office: Office) -> tuple[bool, dict[str, object]]:
     found = health(office, clock=now)
     return found.well, dict(found.problems)
-
-
-def _give_memory_back() -> None:
-    """Keep letters out of the heap, and the heaps few: among many threads' letters it grew by 20 kB a letter.
-
-    By itself glibc raises the first limit to the largest letter it has seen, and gives each thread a heap.
-    """
-    allocator = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc's; others have none
-    if allocator is not None:
-        allocator(_M_ARENA_MAX, _ARENAS)
-        allocator(_M_MMAP_THRESHOLD, _GIVEN_BACK_BYTES)
-        allocator(_M_TRIM_THRESHOLD, _GIVEN_BACK_BYTES)
 
 
 def _ignore_second_delivery() -> None:

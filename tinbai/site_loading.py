@@ -70,10 +70,10 @@ def _load_mailboxes(session: Session, site: Site, keys: Sequence[str]) -> None:
 def _load_units(session: Session, site: Site, units: Sequence[UnitData]) -> dict[str, Unit]:
     rows = {unit.key: unit for unit in session.scalars(select(Unit).where(Unit.site_id == site.id))}
     for unit in rows.values():
-        unit.active = False
+        unit.active = unit.active and unit.origin is not Origin.FILE
     for data in units:
         row = rows.setdefault(data.key, Unit(site_id=site.id, key=data.key))
-        row.name, row.bloc, row.active = data.name, data.bloc, True
+        row.name, row.bloc, row.active, row.origin = data.name, data.bloc, True, Origin.FILE
         session.add(row)
     session.flush()
     return rows
@@ -84,11 +84,11 @@ def _load_columns(
 ) -> None:
     rows = {column.key: column for column in session.scalars(select(Column).where(Column.site_id == site.id))}
     for column in rows.values():
-        column.active = False
+        column.active = column.active and column.origin is not Origin.FILE
     for position, data in enumerate(columns, start=1):
         row = rows.setdefault(data.key, Column(site_id=site.id, key=data.key))
         row.name, row.position, row.active, row.decisions = data.name, position, True, data.decisions
-        row.target, row.longest_silence_days = data.target, data.longest_silence_days
+        row.target, row.longest_silence_days, row.origin = data.target, data.longest_silence_days, Origin.FILE
         session.add(row)
         session.flush()
         if data.unit is not None and data.unit in units:

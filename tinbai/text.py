@@ -16,7 +16,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _DIRECTIONS = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _PERHAPS_LONG = re.compile(f"[\u0300-\U0010ffff]{{{MAX_MARKS + 1}}}")  # cheap, and never found in most languages
-_SPACES = re.compile(r"[\s\u0085]+")
 _REMEMBERED_LENGTH = 300
 _REMEMBERED_LETTERS = 10_000
 
@@ -53,6 +52,8 @@ def nfc(text: str) -> str:
 
     Marks are cut before, for time, and after: U+0344 and its like become two.
     """
+    if text.isascii():
+        return text
     return cut_marks(unicodedata.normalize("NFC", cut_marks(text)))
 
 
@@ -69,11 +70,13 @@ def clean_line(text: str) -> str:
 
     NFC comes last: a letter and the mark after what was taken out are one letter then.
     """
-    return nfc(_SPACES.sub(" ", _DIRECTIONS.sub("", _seen(text))).strip())
+    return nfc(" ".join(_DIRECTIONS.sub("", _seen(text)).split()))
 
 
 def _seen(text: str) -> str:
     r"""Breaks as "\n", no control characters, no lone surrogates."""
+    if text.isprintable():  # most text is: there is none of these then
+        return text
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
 
 

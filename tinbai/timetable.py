@@ -19,6 +19,7 @@ import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from ingest.after_upgrade import retry_after_upgrade
 from ingest.condition import look_after
 from ingest.idle import Watcher
 from ingest.reread import serve_rereadings
@@ -35,6 +36,9 @@ from tinbai.clock import VIETNAM, Clock, now
 from tinbai.config import MailboxConfig, MailboxKind, SiteConfig
 from tinbai.errors import TinbaiError
 from tinbai.housekeeping import sweep
+from tinbai.indexing import index_missing
+from tinbai.memory import give_back
+from tinbai.notifying import notify
 from tinbai.office import Office
 from tinbai.preparing import Preparer
 from tinbai.sending import send_waiting
@@ -44,6 +48,7 @@ SPARE_THREADS = 5
 MOST_POLLERS = 8
 LETTERS_A_PASS = 2_000  # then the mailbox is asked anew: what came meanwhile may be wanted first
 HOURLY = timedelta(hours=1)  # what is due less often is looked for so often, whenever the program was started
+MEMORY_EVERY = timedelta(minutes=1)
 READING = "read letters"
 WATCHERS_SECONDS = 5  # who hangs in a log-in by then ends by himself
 
@@ -152,6 +157,12 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
             for site, box in office.mailboxes()
         ),
         Entry(
+            name="after an upgrade",
+            every=HOURLY,
+            job=lambda: retry_after_upgrade(database, clock=clock),
+            then=READING,
+        ),
+        Entry(
             name=READING,
             every=_seconds(often.read_seconds),
             job=lambda: read_waiting(config, database, blobs, reader, clock=clock, stopping=stopping),
@@ -167,6 +178,7 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
             job=lambda: publish_due(database, portals, blobs, clock=clock, stopping=stopping),
         ),
         Entry(name="announce", every=_seconds(often.outbox_seconds), job=lambda: announce(office, clock=clock)),
+        Entry(name="notify", every=_seconds(often.outbox_seconds), job=lambda: notify(office, clock=clock)),
         Entry(
             name="send letters",
             every=_seconds(often.outbox_seconds),
@@ -187,6 +199,8 @@ def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clo
             job=lambda: raise_alarms(office, clock=clock),
             at_once=False,  # after a start, every mailbox is asked first
         ),
+        Entry(name="index", every=HOURLY, job=lambda: index_missing(database)),
+        Entry(name="memory", every=MEMORY_EVERY, job=give_back, at_once=False),
         Entry(
             name="housekeeping",
             every=_seconds(often.housekeeping_seconds),

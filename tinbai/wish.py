@@ -18,6 +18,8 @@ class Wish:
 
     `ordinal` tells which of the articles that the plain reading gives. `source` is "body" or the SHA-256 of a part.
     `encoding` is that in which the Vietnamese was stored ("unicode": as it came). `raw`: nothing is taken apart.
+    `part`, beside `items` "several", is the only one of the items that is meant, counted from 0: an article that an
+    earlier reading parted off.
     """
 
     ordinal: int = 0
@@ -26,6 +28,7 @@ class Wish:
     kind: str | None = None
     items: str | None = None
     raw: bool = False
+    part: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For the database."""

@@ -8,16 +8,19 @@ diagram in ARCHITECTURE.md shows the same tables.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Update, bindparam, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
+from tinbai import __version__
 from tinbai.article import Article, ArticleStatus
 from tinbai.db import changed
 from tinbai.errors import ForbiddenMoveError, StaleError
 from tinbai.event import MACHINE, Event
+from tinbai.inserting import insert_now, table_of
 from tinbai.message import Message, MessageStatus
 from tinbai.people import User
 from tinbai.publication import Publication, PublicationStatus
@@ -37,6 +40,18 @@ class Decision(StrEnum):
     PUBLISH = "publish"  # đăng
     WITHDRAW = "withdraw"  # gỡ bài
     REPUBLISH = "republish"  # đăng lại
+    ESCALATE = "escalate"  # xin ý kiến Trưởng ban
+    RESCHEDULE = "reschedule"  # đổi giờ đăng
+    CORRECT = "correct"  # đính chính
+    SPLIT = "split"  # tách thành hai bài
+    MERGE = "merge"  # gộp một bài khác vào bài này
+    GO_INTO = "go_into"  # được gộp vào bài khác
+    # A decision that somebody takes back within seconds: the article stands again where it stood.
+    BACK_TO_NEW = "back_to_new"
+    BACK_TO_EDITING = "back_to_editing"
+    BACK_TO_SUBMITTED = "back_to_submitted"
+    BACK_TO_RETURNED = "back_to_returned"
+    BACK_TO_PUBLISHED = "back_to_published"
 
 
 class Fate(StrEnum):
@@ -99,6 +114,37 @@ ARTICLE_MOVES: Mapping[tuple[ArticleStatus, Decision], ArticleStatus] = {
     (A.PUBLISHED, D.RENEW): A.EDITING,
     (A.PUBLISHED, D.WITHDRAW): A.WITHDRAWN,
     (A.WITHDRAWN, D.REPUBLISH): A.APPROVED,
+    (A.NEW, D.ESCALATE): A.SUBMITTED,
+    (A.EDITING, D.ESCALATE): A.SUBMITTED,
+    (A.SUBMITTED, D.ESCALATE): A.SUBMITTED,
+    (A.APPROVED, D.RESCHEDULE): A.APPROVED,  # to another hour; nothing was written yet
+    (A.PUBLISHED, D.CORRECT): A.EDITING,  # what is live stays until the correction is approved
+    (A.EDITING, D.CORRECT): A.EDITING,
+    (A.NEW, D.SPLIT): A.EDITING,
+    (A.EDITING, D.SPLIT): A.EDITING,
+    (A.SUBMITTED, D.SPLIT): A.EDITING,
+    (A.NEW, D.MERGE): A.EDITING,
+    (A.EDITING, D.MERGE): A.EDITING,
+    (A.SUBMITTED, D.MERGE): A.EDITING,
+    (A.NEW, D.GO_INTO): A.REJECTED,
+    (A.EDITING, D.GO_INTO): A.REJECTED,
+    (A.SUBMITTED, D.GO_INTO): A.REJECTED,
+    (A.RETURNED, D.GO_INTO): A.REJECTED,
+    (A.SUBMITTED, D.BACK_TO_NEW): A.NEW,
+    (A.SUBMITTED, D.BACK_TO_EDITING): A.EDITING,
+    (A.SUBMITTED, D.BACK_TO_SUBMITTED): A.SUBMITTED,
+    (A.APPROVED, D.BACK_TO_NEW): A.NEW,
+    (A.APPROVED, D.BACK_TO_EDITING): A.EDITING,
+    (A.APPROVED, D.BACK_TO_SUBMITTED): A.SUBMITTED,
+    (A.RETURNED, D.BACK_TO_NEW): A.NEW,
+    (A.RETURNED, D.BACK_TO_EDITING): A.EDITING,
+    (A.RETURNED, D.BACK_TO_SUBMITTED): A.SUBMITTED,
+    (A.REJECTED, D.BACK_TO_NEW): A.NEW,
+    (A.REJECTED, D.BACK_TO_EDITING): A.EDITING,
+    (A.REJECTED, D.BACK_TO_SUBMITTED): A.SUBMITTED,
+    (A.REJECTED, D.BACK_TO_RETURNED): A.RETURNED,
+    (A.EDITING, D.BACK_TO_PUBLISHED): A.PUBLISHED,
+    (A.EDITING, D.BACK_TO_EDITING): A.EDITING,
 }
 
 M, F = MessageStatus, Fate
@@ -156,12 +202,10 @@ def decide(
     after = ARTICLE_MOVES.get((article.status, decision))
     if after is None:
         raise ForbiddenMoveError(noun="article", key=article.id, status=article.status, decision=decision)
-    event = _record(
+    return _record(
         session, article, "article", article.site_id, decision, after, {"changed_at": at},
         by=by, at=at, note=note, data=data,
     )  # fmt: skip
-    session.flush()  # its number is what an approval is known by
-    return event
 
 
 def settle(session: Session, message: Message, fate: Fate, *, by: User | None, at: datetime, reason: str = "") -> Event:
@@ -169,7 +213,9 @@ def settle(session: Session, message: Message, fate: Fate, *, by: User | None, a
     after = MESSAGE_MOVES.get((message.status, fate))
     if after is None:
         raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=fate)
-    also = {"reason": reason or None, "lease_until": None}
+    also: dict[str, Any] = {"reason": reason or None, "lease_until": None}
+    if fate is Fate.FAIL:
+        also["failed_version"] = __version__
     return _record(
         session, message, "message", message.site_id, fate, after, also, by=by, at=at, note=reason, data=None
     )  # fmt: skip
@@ -197,16 +243,12 @@ def record(
     session: Session, noun: str, noun_id: int, site_id: int, decision: str, *, by: User | None, at: datetime,
     note: str = "", before: str | None = None, after: str | None = None, data: dict[str, Any] | None = None,
 ) -> Event:  # fmt: skip
-    """Write an event that is no move: something was made, or changed without changing its status.
-
-    It gets its number when the session is flushed.
-    """
+    """Write an event that is no move: something was made, or changed without changing its status."""
     event = Event(
         site_id=site_id, at=at, user_id=by.id if by else None, actor=by.name if by else MACHINE, noun=noun,
         noun_id=noun_id, decision=decision, before=before, after=after, note=note, data=data,
     )  # fmt: skip
-    session.add(event)
-    return event
+    return insert_now(session, event)
 
 
 def _record(
@@ -216,17 +258,23 @@ def _record(
     """Change the status, and with it the values in `also`, where the row still stands as it was read."""
     before = row.status
     session.flush()  # what the caller changed goes first, so that the guard sees the row as it is
-    kind = type(row)
-    moved = session.execute(
-        update(kind)
-        .where(kind.id == row.id, kind.status == before)
-        .values(status=after, **also)
-        .execution_options(synchronize_session=False)
-    )
+    values = {"status": after, **also}
+    moved = session.execute(_guarded(type(row), tuple(values)), {"row": row.id, "before": before, **values})
     if changed(moved) != 1:
         raise StaleError(noun=noun, key=row.id)
-    for name, value in {"status": after, **also}.items():  # what the database has now, without asking it
+    for name, value in values.items():  # what the database has now, without asking it
         set_committed_value(row, name, value)
     return record(
         session, noun, row.id, site_id, decision, by=by, at=at, note=note, before=before, after=after, data=data
+    )
+
+
+@lru_cache
+def _guarded(kind: type[Article | Message | Publication], names: tuple[str, ...]) -> Update:
+    """The UPDATE of the row `row` that still has the status `before`; the others are named as their columns."""
+    table = table_of(kind)
+    return (
+        update(table)
+        .where(table.c.id == bindparam("row"), table.c.status == bindparam("before"))
+        .values({name: bindparam(name) for name in names})
     )

@@ -15,6 +15,7 @@ from tinbai.clock import VIETNAM, local
 from tinbai.config_working_time import WorkingTimeConfig
 
 _DAY = timedelta(days=1)
+_LONGEST = 400  # days that are looked at
 
 
 class WorkingTime:
@@ -45,6 +46,30 @@ class WorkingTime:
                 total += max(timedelta(), min(closing, end) - max(opening, start))
             day += _DAY
         return total
+
+    def later(self, start: datetime, span: timedelta) -> datetime:
+        """The moment at which `span` of working time has passed since `start` (aware)."""
+        left, day = span, local(start).date()
+        for _ in range(_LONGEST):
+            for opening, closing in self._hours(day):
+                here = max(timedelta(), closing - max(opening, start))
+                if here >= left:
+                    return closing - (here - left)
+                left -= here
+            day += _DAY
+        return start + span  # an office that never opens
+
+    def earlier(self, end: datetime, span: timedelta) -> datetime:
+        """The latest moment since which `span` of working time has passed at `end` (aware)."""
+        left, day = span, local(end).date()
+        for _ in range(_LONGEST):
+            for opening, closing in reversed(list(self._hours(day))):
+                here = max(timedelta(), min(closing, end) - opening)
+                if here >= left:
+                    return opening + (here - left)
+                left -= here
+            day -= _DAY
+        return end - span
 
     def _hours(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         if self.is_working_day(day):

@@ -53,6 +53,8 @@ def as_wished(plain: Choice, wish: Wish, texts: Texts) -> WishedChoice:
     others = [each for _, each in kept]
     articles = [*others[:start], *wished, *others[start:]]
     mine = tuple(range(start, start + len(wished)))
+    if wish.part is not None:
+        mine = mine[wish.part : wish.part + 1] or mine[-1:]
     return WishedChoice(choice=_with_the_rest_aside(articles, texts), mine=mine, merged=tuple(merged))
 
 
@@ -66,16 +68,17 @@ def _candidates(before: Candidate | None, key: str, wish: Wish, texts: Texts) ->
     source = next((each for each in texts.sources if key_of(each) == key), None)
     if before is not None and before.split and key == before.key and wish.items is None:
         return [replace(before, raw=wish.raw)]  # one of several items stays that one
-    if wish.raw:
+    if wish.raw and wish.part is None:
         blocks = source.blocks if source else texts.body.blocks if texts.body else ()
         return [Candidate(sheet=Sheet.of(blocks), source=source, raw=True)]
     if wish.items is None:
-        return items_of(source) if source else own_items(texts.letter_text)
+        return items_of(source, texts.letter_text) if source else own_items(texts.letter_text)
     sheet = Sheet.of(source.blocks) if source else texts.letter_text.sheet
     if source is None:
         set_note_around_aside(sheet)
     if wish.items == Items.SEVERAL:
-        return candidates_of(split_freely(sheet), source)
+        parts = candidates_of(split_freely(sheet), source)
+        return [replace(each, raw=wish.raw and order == wish.part) for order, each in enumerate(parts)]
     return [Candidate(sheet=sheet, source=source)]
 
 

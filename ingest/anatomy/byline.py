@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.anatomy.caption_labels import announces_pictures
 from ingest.anatomy.credits import credited
-from ingest.anatomy.footers import TITLES, is_name, is_office, is_person
+from ingest.anatomy.footers import OFFICE, TITLES, is_name, is_office, is_person
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold
 from ingest.anatomy.words import is_shouting, one_line, words
@@ -18,6 +18,7 @@ LONGEST = 16  # words
 LONGEST_ROLE = 8  # words
 LONGEST_NAME = 6  # words of one that is written small
 MOST_NAMES = 3
+LONGEST_OFFICE = 4  # words of one that is not written as a name
 INITIALS = re.compile(r"[A-ZĐ]{2,5}")
 STANDING = re.compile(r"\(?(?:BBT|(?:CTV|PV)(?: [^\W\d_]+){0,5})\)?")
 WORK = r"(?:tin bai|tin|bai viet|bai|hinh anh|anh|hinh|video|clip|photo|noi dung)"
@@ -29,6 +30,7 @@ WRITER = re.compile(
     r"|suu tam)(?: (?:tin|bai|bai viet|tin bai))?|(?:nguoi|tac gia) du thi"
     r"|ho (?:va )?ten (?:cua )?(?:tac gia|nguoi viet|nguoi du thi|thi sinh)"
 )
+SENDER = re.compile(r"nguoi gui(?: (?:tin|bai|bai viet|tin bai))?")
 SPEAKERS = frozenset({"pv", "phong vien"})  # who ask in an interview, where a sentence follows
 COLLECTOR = re.compile(
     r"t/h|th|t\.h|tong hop,? (?:va )?(?:bien soan|bien tap)|tong hop|suu tam|st"
@@ -42,14 +44,19 @@ PARTED = re.compile(
     r"^\s*(?P<before>\([^()]{1,20}\)\s*)?\(?(?P<label>[^:()]{1,30}?)\s*:\s*(?P<name>\S.*?)\)?\s*\.?\s*$"
 )
 DASHED = re.compile(r"^\s*(?P<before>)\(?(?P<label>[^:()–-]{1,20}?)\s+[–-]\s+(?P<name>\S.*?)\)?\s*\.?\s*$")
+DOES = re.compile(  # "CAX An Mẫu thực hiện"
+    r"^\s*\(?(?P<name>\w[^:,.;()]{1,60}?)\s+(?:thực hiện|tổng hợp|biên soạn|sưu tầm|đưa tin)\s*\)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+DONE = ("hiện", "hợp", "soạn", "tầm", "tin")  # how such a line ends: most lines need no second look
 SPOKEN = re.compile(r"^\s*\(?(?:viết bởi|thực hiện bởi)\s+(?P<name>\w.*?)\)?\s*\.?\s*$", re.IGNORECASE)
 UNPARTED = re.compile(  # "Tin và ảnh Hoàng Thị Bếp": two kinds of work at least, or it may be a sentence
     r"^\s*\(?(?P<label>(?:tin|bài|ảnh)(?:(?:\s*(?:,|&|\+|-)\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|video|clip))+)\s+(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
 WRITTEN = re.compile(
-    r"^\s*\(?(?:chùm )?(?:thơ|tản văn|truyện ngắn|bút ký|ký sự|ký|tùy bút|ghi chép|phóng sự|bài thơ|bài)\s*(?:của|:)\s*"
-    r"(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
+    r"^\s*\(?(?:chùm )?(?:tin|thơ|tản văn|truyện ngắn|bút ký|ký sự|ký|tùy bút|ghi chép|phóng sự|bài thơ|bài)"
+    r"\s*(?:của|:)\s*(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"^[*•+/\[–-]+\s*|\s*[/\]]+\.?$|\s*\./\.$")
@@ -115,12 +122,21 @@ def parse(text: str) -> Byline | None:
         return Byline(author=author, unit=unit)
     if (match := UNPARTED.match(line)) and (is_person(match["name"]) or is_office(match["name"])):
         return _labelled(fold(match["label"]), match["name"])
-    if (match := WRITTEN.match(line)) and (is_person(match["name"]) or are_names_in_capitals(match["name"])):
+    if (match := WRITTEN.match(line)) and _is_writer(match["name"]):
+        return Byline(author=match["name"])
+    match = DOES.match(line) if line.rstrip(" .)").lower().endswith(DONE) else None
+    if match and (is_person(match["name"]) or is_office(match["name"])):
         return Byline(author=match["name"])
     match = ACCORDING.match(line)
     if match and (line.startswith("(") or len(words(line)) <= 6):
         return Byline(source=match["source"], genre=COLLECTED)
     return None
+
+
+def _is_writer(name: str) -> bool:
+    """Whether this names who wrote: a person, or an office as those call it who belong to it: "thôn", "chi hội 3"."""
+    office = len(words(name)) <= LONGEST_OFFICE and OFFICE.match(fold(name)) is not None
+    return is_person(name) or are_names_in_capitals(name) or office
 
 
 def _is_sentence(name: str) -> bool:
@@ -151,13 +167,21 @@ def _labelled(label: str, name: str) -> Byline | None:
 
 
 def _unlabelled(paragraph: Paragraph, below: Sequence[str], *, in_letter: bool) -> Byline | None:
-    """A name without a label: last of all, or above its office. In a letter only one that stands right is a byline."""
-    if in_letter and paragraph.align is not Align.RIGHT:
+    """A name without a label: last of all, or above its office.
+
+    In a letter only one that stands right, or in brackets, is a byline: nobody signs a letter so.
+    """
+    if in_letter and not (paragraph.align is Align.RIGHT or _in_brackets(text_of(paragraph))):
         return None
     text = one_line(text_of(paragraph))
     if below and not (len(below) == 1 and is_office(below[0].strip(" ()")) and is_person(text)):
         return None
     return _bare_name(paragraph)
+
+
+def _in_brackets(text: str) -> bool:
+    line = text.strip()
+    return line.startswith("(") and line.rstrip(".").endswith(")")
 
 
 def _is_role(paragraph: Paragraph, text: str) -> bool:
@@ -171,7 +195,7 @@ def _bare_name(paragraph: Paragraph) -> Byline | None:
     text = one_line(text_of(paragraph)).strip(" .()")
     if STANDING.fullmatch(text):
         return Byline(author=credited(text)[0])
-    if not (paragraph.align is Align.RIGHT or is_bold(paragraph)):
+    if not (paragraph.align is Align.RIGHT or is_bold(paragraph) or _in_brackets(text_of(paragraph))):
         return None
     if is_person(text) or INITIALS.fullmatch(text) or is_office(text):
         return Byline(author=text)
@@ -197,6 +221,12 @@ def names_writer(text: str) -> bool:
     """Whether a line says "Tác giả: ..." or the like, and names no kind of work: "Tin: ..." may be a title."""
     match = PARTED.match(one_line(text))
     return match is not None and WRITER.fullmatch(fold(match["label"])) is not None
+
+
+def names_sender(text: str) -> bool:
+    """Whether a line says who sends a letter, which signs it: "Người gửi: ..."."""
+    match = PARTED.match(one_line(text))
+    return match is not None and SENDER.fullmatch(fold(match["label"])) is not None
 
 
 def take_below_title(sheet: Sheet, title: str, end: Byline) -> Byline:

@@ -10,6 +10,7 @@ from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE, LetterText
 from ingest.anatomy.note_around import set_note_around_aside
 from ingest.anatomy.sheet import Sheet, merged
 from ingest.anatomy.title import is_marked, looks_like_title
+from ingest.anatomy.told_captions import take_told_above, take_told_in_note
 from ingest.anatomy.words import words
 from ingest.source import BODY, SetAside, Source
 from tinbai.blocks import Block, Picture, text_of
@@ -66,13 +67,21 @@ def choose(letter_text: LetterText, sources: Sequence[Source], *, paper: bool) -
     if paper:
         documents = _first_only(documents, choice)
     for source in documents:
-        choice.articles += items_of(source)
+        choice.articles += items_of(source, letter_text)
         choice.own |= {source.sha256} if source.sha256 else set()
     if not documents or (_is_article(letter_text) and not paper):
         choice.articles[:0] = own_items(letter_text)
     else:
+        _take_told_captions(letter_text, choice)
         set_note_aside(letter_text, choice)
     return choice
+
+
+def _take_told_captions(letter_text: LetterText, choice: Choice) -> None:
+    """Move the captions that the note tells to the only article that they can belong to."""
+    if len(choice.articles) == 1:
+        sheet = choice.articles[0].sheet
+        sheet.blocks += take_told_in_note(letter_text.sheet, sheet)
 
 
 def _articles_among(documents: list[Source], letter_text: LetterText, choice: Choice) -> list[Source]:
@@ -140,15 +149,17 @@ def set_note_aside(letter_text: LetterText, choice: Choice) -> None:
     choice.set_aside[:0] = [*merged(pieces), *letter_text.quoted]
 
 
-def items_of(source: Source) -> list[Candidate]:
+def items_of(source: Source, letter_text: LetterText) -> list[Candidate]:
     """The items of one file."""
-    return candidates_of(split_items(Sheet.of(source.blocks)), source)
+    return candidates_of(split_items(Sheet.of(source.blocks), letter_text.note), source)
 
 
 def own_items(letter_text: LetterText) -> list[Candidate]:
     """The items that were typed in the letter itself, the note around them set aside."""
+    told = take_told_above(letter_text.sheet)
     set_note_around_aside(letter_text.sheet)
-    return candidates_of(split_items(letter_text.sheet), None)
+    letter_text.sheet.blocks += told
+    return candidates_of(split_items(letter_text.sheet, letter_text.note), None)
 
 
 def candidates_of(sheets: Sequence[Sheet], source: Source | None) -> list[Candidate]:

@@ -8,13 +8,14 @@ LONGEST = 60  # words of a caption
 NUMBERED = re.compile(
     r"\s*\(?(?:chú thích |chu thich )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
     r"|\s+so)?\s*\(?0*(?P<number>\d{1,2})\)?"
-    r"\s*[:.–)-]\s*(?=\S)",
+    r"(?:\s*[(\[](?P<file>[^()\[\]:\n]{1,80})[)\]])?"
+    r"(?:\s*[:.–)-]\s*|\s+là\s+)(?=\S)",
     re.IGNORECASE,
 )
 UNNUMBERED = re.compile(r"\s*\(?(?:chú thích ảnh|chú thích|hình ảnh|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
 HEADER = re.compile(r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*(?: \w+)?\s*:?")
 ENCLOSED = re.compile(r"(?:danh sach |cac |noi dung |ten )?(?:anh|hinh anh|hinh) (?:gui|dinh|kem)(?: kem| theo)*\s*:")
-LISTED = re.compile(r"\s*\(?(?P<number>\d{1,2})\s*[:.)-]\s*(?=\S)")
+LISTED = re.compile(r"\s*\(?(?P<number>\d{1,2})\s*(?:[:.)–-]|/(?!\d))\s*(?=\S)")
 FILE = re.compile(
     r"\s*(?:ảnh|tệp|file)?\s*(?P<file>[^:\n]{1,80}?\.(?:jpe?g|png|heic|heif|webp|gif|bmp)|(?:img|dsc[nf]?|pxl|z)[_-]?\d{3,}\w*)"
     r"\s*[:–-]\s*(?=\S)",
@@ -26,6 +27,13 @@ ANNOUNCES = re.compile(
     r"|hinh)\b(?! ?\d)"
 )
 LONGEST_ANNOUNCEMENT = 15  # words
+DOWN = "↓⇓▼▽⬇👇"
+POINTER = re.compile(f"\\s*[↑⇑▲△⬆👆{DOWN}]+\ufe0f?\\s*(?=\\S)")
+
+
+def points_down(text: str) -> bool:
+    """Whether a line begins with a sign that points at the picture below it: "↓ Quang cảnh hội nghị"."""
+    return POINTER.match(text) is not None and text.lstrip()[0] in DOWN
 
 
 def announces_pictures(text: str) -> bool:
@@ -37,7 +45,7 @@ def announces_pictures(text: str) -> bool:
 
 def label_of(text: str) -> re.Match[str] | None:
     """The label at the beginning of a caption; None when there is none."""
-    return FILE.match(text) or NUMBERED.match(text) or UNNUMBERED.match(text)
+    return FILE.match(text) or NUMBERED.match(text) or UNNUMBERED.match(text) or POINTER.match(text)
 
 
 def is_header(text: str) -> bool:
@@ -57,4 +65,5 @@ def number_of(label: re.Match[str] | None) -> int | None:
 
 def file_of(label: re.Match[str] | None) -> str | None:
     """The file's name in a label."""
-    return label["file"].strip() if label is not None and "file" in label.re.groupindex else None
+    file = label["file"] if label is not None and "file" in label.re.groupindex else None
+    return file.strip() if file else None

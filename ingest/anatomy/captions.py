@@ -19,11 +19,11 @@ from ingest.anatomy.captions_near import find_near
 from ingest.anatomy.footers import is_office, is_person
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.words import one_line, words
-from tinbai.blocks import Table, text_of
+from tinbai.blocks import Paragraph, Table, text_of
 
 COUNTED_IN_LINE = re.compile(
     r"(?:(?<=^)|(?<=[:;.,] )|(?<=[;.]))(?:ảnh|hình|anh"
-    r"|hinh)\s*(?:số\s*)?\d{1,2}\s*[:.–)-]",
+    r"|hinh)\s*(?:số\s*)?\d{1,2}(?:\s*[:.–)-]|\s+là\s)",
     re.IGNORECASE,
 )
 LONGEST_HEADER = 8  # words
@@ -50,7 +50,7 @@ class Captions:
 
 def take_captions(sheet: Sheet) -> Captions:
     """Take the captions out of a text. Their labels are set aside."""
-    counted = _in_one_line(sheet)
+    counted = take_counted(sheet, sheet.paragraphs())
     near: dict[int, Caption] = {}
     for pictures, place in find_near(sheet):
         block = sheet.blocks[place]
@@ -60,14 +60,22 @@ def take_captions(sheet: Sheet) -> Captions:
             label = None  # the photographer alone: the line says so
         text = _cut(sheet, place, label)
         near |= dict.fromkeys(pictures, Caption(text=text, place=place))
-    loose = [*counted, *_tabled(sheet), *_listed(sheet), *_labelled(sheet)]
-    return Captions(near=near, loose=sorted(loose, key=lambda caption: caption.place or 0))
+    return Captions(near=near, loose=sorted([*counted, *_uncounted(sheet)], key=lambda caption: caption.place or 0))
 
 
-def _in_one_line(sheet: Sheet) -> list[Caption]:
-    """Captions that follow one another in one line, each with its number: "Ảnh 1: ...; Ảnh 2: ..."."""
+def take_loose(sheet: Sheet) -> list[Caption]:
+    """Take the captions out of a text that has no pictures, as `take_captions` does."""
+    return [*take_counted(sheet, sheet.paragraphs()), *_uncounted(sheet)]
+
+
+def _uncounted(sheet: Sheet) -> list[Caption]:
+    return [*_tabled(sheet), *_listed(sheet), *_labelled(sheet)]
+
+
+def take_counted(sheet: Sheet, lines: Sequence[tuple[int, Paragraph]]) -> list[Caption]:
+    """Take captions that follow one another in one line, each with its number: "Ảnh 1: ...; Ảnh 2: ..."."""
     found: list[Caption] = []
-    for place, paragraph in sheet.paragraphs():
+    for place, paragraph in lines:
         text = text_of(paragraph)
         found_here = COUNTED_IN_LINE.finditer(text)
         parts = [match for match in found_here if number_of(label_of(text[match.start() :])) is not None]
@@ -81,7 +89,7 @@ def _in_one_line(sheet: Sheet) -> list[Caption]:
             label = label_of(piece)
             if label is not None:
                 sheet.note(place, label[0].strip(), LABEL)
-                said = one_line(piece[label.end() :]).rstrip(" ;")
+                said = one_line(piece[label.end() :]).rstrip(" ;,." if label[0].endswith("là ") else " ;,")
                 found.append(Caption(text=said, number=number_of(label), place=place))
     return found
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.anatomy import byline
-from ingest.anatomy.caption_labels import LONGEST, label_of
+from ingest.anatomy.caption_labels import LONGEST, label_of, points_down
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold, is_italic
 from ingest.anatomy.words import is_shouting, words
@@ -24,6 +25,10 @@ POSES = re.compile(  # who is seen, and what one is seen doing: "Đồng chí ..
     r"|ky ket|dang huong)\b"
     r"[^.]*\.?$"
 )
+STORY = re.compile(r"\b(?:chùm|chum|phóng sự|phong su) (?:ảnh|anh)\b|\b(?:bộ|loạt|qua) ảnh\b", re.IGNORECASE)
+LINES_OF_TITLE = 3
+REAL_PARAGRAPH = 20  # words of one that a title stands above
+SHORTEST_STORY = 3  # pictures with a line below each
 LONGEST_NEAR = 40  # words of a line that is a caption only because of where it stands
 
 
@@ -43,6 +48,8 @@ def find_near(sheet: Sheet) -> list[tuple[list[int], int]]:
     them and one has none below.
     """
     rows = _rows(sheet.left())
+    _name_series(rows, sheet.left())
+    _leave_title(rows, sheet.left())
     from_above = all(row.above is not None for row in rows) and any(row.below is None for row in rows)
     found: list[tuple[list[int], int]] = []
     taken: set[int] = set()
@@ -54,6 +61,43 @@ def find_near(sheet: Sheet) -> list[tuple[list[int], int]]:
             found.append((row.pictures, place))
             taken.add(place)
     return found
+
+
+def _leave_title(rows: Sequence[_Row], left: Sequence[tuple[int, Block]]) -> None:
+    """Leave the line below pictures at the top to be the title, when it is dressed as one and the text begins below."""
+    if not rows or not left or left[0][0] != rows[0].pictures[0]:
+        return
+    order = len(rows[0].pictures)
+    line, following = ([block for _, block in left[order : order + 2]] + [None, None])[:2]
+    titled = isinstance(line, Paragraph) and line.role is not Role.CAPTION and not label_of(text_of(line))
+    if titled and isinstance(line, Paragraph) and (is_bold(line) or is_shouting(text_of(line))):
+        text = text_of(following) if isinstance(following, Paragraph) else ""
+        if len(words(text)) >= REAL_PARAGRAPH:
+            rows[0].below = None
+
+
+def _name_series(rows: Sequence[_Row], left: Sequence[tuple[int, Block]]) -> None:
+    """Give the rows of what calls itself a picture story their captions: one short line below each picture.
+
+    However they are dressed, lines that stand so are captions, full sentences too. A byline may end the story.
+    """
+    if not any(STORY.search(text_of(block)) for _, block in left[:LINES_OF_TITLE]):
+        return
+    start = next((order for order, (_, block) in enumerate(left) if isinstance(block, Picture)), len(left))
+    lines: list[int] = []
+    for (_, before), (place, block) in pairwise(left[start:]):
+        if isinstance(before, Picture) and isinstance(block, Paragraph) and _is_short(block):
+            lines.append(place)
+        elif not isinstance(block, Picture) and not (isinstance(block, Paragraph) and byline.parse(text_of(block))):
+            return
+    if len(rows) == len(lines) >= SHORTEST_STORY:
+        for row, place in zip(rows, lines, strict=True):
+            row.below = place
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    text = text_of(paragraph)
+    return 0 < len(words(text)) <= LONGEST_NEAR and paragraph.heading is None and byline.parse(text) is None
 
 
 def _rows(left: Sequence[tuple[int, Block]]) -> list[_Row]:
@@ -77,7 +121,7 @@ def _is_below(block: Block) -> bool:
         return False
     text = text_of(block)
     if label_of(text):
-        return len(words(text)) <= LONGEST
+        return len(words(text)) <= LONGEST and not points_down(text)
     dressed = block.role is Role.CAPTION or is_italic(block) or block.align is Align.CENTER
     return len(words(text)) <= LONGEST_NEAR and not byline.parse(text) and (dressed or _reads_like_one(block, text))
 
@@ -94,9 +138,13 @@ def _reads_like_one(paragraph: Paragraph, text: str) -> bool:
 
 def _is_above(block: Block) -> bool:
     """Stricter than below: a lead, a title and a heading stand above pictures as well."""
-    if not isinstance(block, Paragraph) or not _is_below(block):
+    if not isinstance(block, Paragraph):
         return False
     text = text_of(block)
+    if points_down(text):
+        return len(words(text)) <= LONGEST
+    if not _is_below(block):
+        return False
     titled = is_bold(block) or is_shouting(text)
     return (
         bool(label_of(text))

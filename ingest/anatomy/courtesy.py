@@ -25,18 +25,21 @@ GREETING = re.compile(
     rf"|(?:dear|hi|hello|good (?:morning|afternoon|day))(?: (?:the|all|team|ca nha|moi nguoi|{BOARD}|anh|chi"
     rf"|ac|a/c|ban|em|c|a|ms|mr|sir)\b|\W*$)"
 )
+FOREIGN_GREETING = re.compile(r"dear\b[^.:]{0,40}[,!]?$")  # beside Vietnamese text; in an English letter it is its text
+FOREIGN_WISH = re.compile(r"have a (?:nice|good|great|lovely)\b|looking forward to\b")
 TO_BOARD = re.compile(
     rf"(?:(?:kinh|xin|than) )*(?:gui|chao|thua|dear|hi)\b.{{0,30}}\b(?:{BOARD}|anh|chi|em|dong chi|d/c|ca nha"
     rf"|quy ban)\b|(?:bbt|chi|anh|em)(?: \w+)? oi\b"
 )
 ADDRESS = re.compile(r"(?:kinh (?:gui|chuyen|chao)|dear|than gui)\b")
 SENDS_ONLY = re.compile(  # "TRƯỜNG THCS AN MẪU GỬI TIN": a letter's heading and no title
-    r"\W*[\w .&/-]{0,60}\b(?:gui|chuyen)(?: bbt)?(?: \d+)? (?:tin|bai|tin bai|tin anh|bai viet)(?: (?:tuan"
+    r"\W*[\w .&/-]{0,60}\b(?:gui|chuyen)(?: bbt)?(?: \d+)? (?:tin|bai|tin,? bai|tin anh|bai viet)(?: (?:tuan"
     r"|thang|ngay|quy|hoat dong)\b.{0,15})?\W*"
 )
 LONGEST_FOREIGN = 8  # words
 LONGEST_NAME_OF_BOARD = 3  # words: "Ban biên tập" alone signs
 SHORTEST_REST = 12  # words of an article beside a greeting or leave in the same paragraph
+THE_PIECE = r"(?:tin|bai|bai viet|tin bai|noi dung bai)"
 FOREIGN_CLOSING = re.compile(
     r"(?:many )?(?:thanks|thank you|tks|thks)\b|(?:with )?(?:best|kind|warm(?:est)?) (?:regards|wishes)\b"
     r"|regards\W*$|br\W*$"
@@ -58,6 +61,7 @@ CLOSING = re.compile(
     r"|ban bien tap))?\W*$"
     rf"|(?:ghi chu|luu y|nhan|nho)\s*:.{{0,60}}\b{BOARD}\b"
     r"|(?:kinh|than|than chao|chao|tran trong)\W*$"
+    rf"|(?:xin )?chao (?:tam biet|than ai|cac|{BOARD}|anh|chi|dong chi|quy|ca nha)\b.{{0,25}}$"
     rf"|(?:xin |kinh )*chuc (?!cac em\b)(?:cac )?(?:{BOARD}|anh|chi|em|co|chu|ca nha|moi nguoi|ac|a/c|ban|dong chi)\b"
     r"|(?:co gi|co van de|co thac mac|neu (?:can|co|thieu|duoc)|moi thac mac)\b.{0,60}"
     r"\b(?:goi|lien he|bao|nhan|alo)(?: lai| cho| voi| giup)* (?:em|e|chi|toi|minh|chau|thon|don vi|bbt|so)\b"
@@ -65,9 +69,18 @@ CLOSING = re.compile(
     r"|\(?(?:co )?(?:\d+ )?(?:anh|file|tep|video|hinh anh)(?: \w+){0,3} (?:dinh kem|gui kem|kem theo)\b[^:]*$"
     r"|(?:p/?s|tai but|tb|n\.?b)\s*[:.]\s"
     r"|xin loi\b.{0,20}\b(?:bbt|ban bien tap|vi su bat tien)"
+    r"|(?:rat )?(?:vui|mong|hy vong) (?:neu )?(?:som |nhan )*duoc\b.{0,20}\b(?:phan hoi|hoi am|gop y|chi bao)\W*$"
+    r"|.{0,40}\b(?:hop thu|e-?mail|mail|thu) nay\W*$"
+    rf"|{THE_PIECE}(?: nay| tren)? (?:da|chua|do|duoc|don vi|thon|truong|em|toi)\b.{{0,40}}"
+    r"\b(?:duyet|tu viet|viet|thong qua|gui|xac nhan)\b.{0,40}$"
+    r"|.{0,30}\b(?:chiu trach nhiem|cam ket|cam doan)\b.{0,20}"
+    rf"\b(?:noi dung|so lieu|thong tin|{THE_PIECE})\b.{{0,30}}$"
+    r"|neu (?:khong )?(?:dang|dung|su dung)\b.{0,40}\b(?:bao|goi|nhan)\b"
+    r"|(?:xin |kinh )*chuc (?:suc khoe|thanh cong|vui ve|may man|an lanh|binh an|ngay moi|cuoi tuan|mot ngay)\b"
 )
 REQUEST = re.compile(
-    r"\b(?:gui|chuyen)(?: lai| toi| den| kem)?(?: \w+){0,6} (?:\d+ )?(?:tin|bai|anh|file|tep|tai lieu|van ban"
+    r"\b(?:gui|chuyen)(?: lai| toi| den| kem)?(?: \w+){0,6} (?:\d+ )?(?:tin|bai|anh|file|tep|tai lieu|van ban|noi dung"
+    r"|mau chuyen|cau chuyen|ban thao"
     r"|ban (?:moi|sua|chinh|cap nhat|hoan chinh|word))\b"
     rf"|\bgui {BOARD}|\b(?:gui|chuyen) (?:cac )?(?:anh|chi|dong chi|d/c|a/c|em)\b"
     r"|\b(?:kinh mong|rat mong|mong|nho|de nghi|kinh de nghi)\b.{0,60}"
@@ -75,6 +88,7 @@ REQUEST = re.compile(
     r"|\b(?:file|tep|bai|tin|anh|tai lieu)\b.{0,25}\b(?:dinh kem|kem theo)\b"
     r"|\b(?:dang|duyet|xem|sua) (?:giup|ho|dum)\b|\bxem (?:co |the |dung )*duoc (?:khong|chua)\b"
     r"|^\(?(?:co )?\d* ?(?:file|tep)\b"
+    r"|\bneu (?:\w+ ){0,3}duoc\b.{0,20}\b(?:dang|dung)\b"
 )
 THANKS = re.compile(r"(?:xin )?(?:chan thanh )?cam on\b")
 TO_THE_BOARD = re.compile(rf"\b(?:{BOARD}|anh chi|quy|dang|cac anh|cac chi|duyet)\b")
@@ -97,6 +111,7 @@ LONGEST_SPOKEN = 25  # words
 NAMED_BOARD = re.compile(r"\b(?:bbt|ban bien tap|quy ban)\b")
 ABOUT_BOARD = re.compile(
     r"\b(?:truong|pho|pho truong|pho ban|thanh vien|thu ky|cuoc hop|hop|cua) (?:ban )?(?:bbt|ban bien tap)\b"
+    r"|\b(?:thanh lap|kien toan|ra mat|hoi nghi|tap huan|quy che)\b.{0,30}\b(?:bbt|ban bien tap)\b"
     r"|^\W*(?:bbt|ban bien tap)\b.{0,40}\b(?:to chuc|trien khai|hop|giao ban|phat dong|yeu cau|ra mat|thong bao)\b"
 )
 TO_READERS = re.compile(
@@ -116,10 +131,14 @@ class Manners:
 
     def greets(self, text: str) -> bool:
         """Whether a line addresses the board, or announces the article that follows."""
+        if self.foreign and len(words(text)) <= LONGEST_FOREIGN and FOREIGN_GREETING.match(_folded(text)):
+            return True
         return (self.spoken and is_spoken(text)) or _greets(text)
 
     def closes(self, text: str) -> bool:
         """As `is_closing`."""
+        if self.foreign and len(words(text)) <= LONGEST_FOREIGN and FOREIGN_WISH.match(_folded(text)):
+            return True
         return (self.spoken and is_spoken(text)) or _closes(text, foreign=self.foreign)
 
 
@@ -190,6 +209,11 @@ def addresses_board(text: str) -> bool:
     """Whether a short line names the board as somebody spoken to, and not as those whom an article is about."""
     fits = LONGEST_NAME_OF_BOARD < len(words(text)) <= LONGEST_LINE and not text.rstrip().endswith(":")
     return fits and _names_board(_folded(text))
+
+
+def names_board(text: str) -> bool:
+    """Whether a line of any length up to a long sentence speaks to the board by name."""
+    return len(words(text)) <= LONGEST_LINE and _names_board(_folded(text))
 
 
 def _names_board(folded: str) -> bool:

@@ -17,6 +17,7 @@ def credited(name: str) -> tuple[str | None, str | None]:
     for parting in PARTED.finditer(author):
         first, rest = author[: parting.start()], author[parting.end() :].strip(" ).")
         role = is_person(first) and (_is_role(rest) or _is_short_for_office(rest, first))
+        role = role or (_is_given_name(first) and rest.isupper() and len(rest) > 1)  # "Quế - MTTQ"
         if first and (is_office(rest) or TITLES.match(fold(rest)) or role):
             return first, rest if is_office(rest) else None
     return author or None, None
@@ -25,6 +26,11 @@ def credited(name: str) -> tuple[str | None, str | None]:
 def _is_short_for_office(text: str, name: str) -> bool:
     """Whether this is like "CC VHXH" beside a name that is not in capitals itself."""
     return not name.isupper() and any(word.isupper() and len(word) > 1 for word in words(text))
+
+
+def _is_given_name(text: str) -> bool:
+    """Whether this is one word as a given name is written, and no abbreviation."""
+    return text.isalpha() and text.istitle()
 
 
 def _is_role(text: str) -> bool:

@@ -12,8 +12,9 @@ FOOTER = re.compile(
     r"|(?:da )?(?:duoc )?gui (?:di )?(?:bang|qua) (?:dien thoai|outlook)|get outlook for|(?:tai|lay|nhan) outlook cho"
     r"|confidentiality\b|the information (?:contained )?in this|virus[- ]?free|khong co vi-?rut"
     r"|this e-?mail (?:and any|has been (?:scanned|checked)|is (?:confidential|intended))|avast\b"
-    r"|(?:noi dung |thong tin (?:trong )?)?(?:e-?mail|thu(?: dien tu)?|thong diep) nay (?:va|co the|chua|duoc"
-    r"|da)|neu (?:ban|quy vi|ong/ba) khong phai"
+    r"|(?:(?:thong bao|luu y|canh bao)(?: bao mat)?\s*: ?)?(?:noi dung (?:cua )?|thong tin (?:trong )?)?"
+    r"(?:e-?mail|thu(?: dien tu)?|thong diep) nay (?:va|co the|chua|duoc|da|chi (?:danh|duoc|gui))"
+    r"|neu (?:ban|quy vi|ong/ba) khong phai"
     r"|ban nhan duoc (?:thu|email|tin nhan) nay (?:vi|do)\b|you (?:are receiving|received|got) this (?:e-?mail|message)"
     r"|de (?:huy dang ky|ngung nhan|xem cuoc thao luan)\b|to (?:unsubscribe|view this discussion|opt out)\b"
     r"|huy dang ky\b"
@@ -31,7 +32,7 @@ TITLES = re.compile(
     r"|tong phu trach|phu trach|chuyen vien|giao vien|quan ly|dieu phoi)"
 )
 RANK = re.compile(
-    r"(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:bác|y|dược) sĩ|y tá|thạc sĩ|tiến sĩ|kỹ sư|cử nhân|đồng chí"
+    r"^(?:(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:bác|y|dược) sĩ|y tá|thạc sĩ|tiến sĩ|kỹ sư|cử nhân|đồng chí"
     r"|thầy|cô|ông|bà|anh|chị|em|đ/c|bs|ths|ts|ks|gv|nv)(?: giáo)?[.:]?\s+",
     re.IGNORECASE,
 )

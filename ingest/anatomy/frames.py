@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.anatomy.label_names import ABOUT_WRITER, NAMES, WRITERS
+from ingest.anatomy.label_names import ABOUT_WRITER, WRITERS, name_of
 from ingest.anatomy.words import words
 from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Span, Table, cell_text, text_of
 from tinbai.text import fold
@@ -36,7 +36,7 @@ def _is_form(table: Table) -> bool:
     if len(table.rows) < LEAST_LABELS or any(len(row) != len(("label", "value")) for row in table.rows):
         return False
     labels = [fold(cell_text(row[0])).strip(" :") for row in table.rows]
-    telling = sum(label in NAMES or label in WRITERS for label in labels)
+    telling = sum(name_of(label) is not None or label in WRITERS for label in labels)
     return telling > 0 and telling + sum(label in ABOUT_WRITER for label in labels) >= LEAST_LABELS
 
 

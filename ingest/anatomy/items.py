@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ingest.anatomy import byline
 from ingest.anatomy.caption_labels import announces_pictures, is_header, label_of
 from ingest.anatomy.footers import is_signature_line
 from ingest.anatomy.sheet import Sheet
-from ingest.anatomy.spans import split_at, stripped
+from ingest.anatomy.spans import is_bold, split_at, stripped
 from ingest.anatomy.title import is_marked, looks_like_title
 from ingest.anatomy.words import is_shouting, one_line, words
 from tinbai.blocks import Block, Paragraph, Rule, text_of
@@ -22,10 +23,14 @@ LABEL_WHY = "nhãn ghi trong bài"
 PARTING = re.compile(r"[*#~=•·+\s]{3,}|(?:[-–—_]\s?){5,}|(?:\W*o0o\W*)|(?:\W*ooo\W*)", re.IGNORECASE)
 NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)/–-]\s*(?=\S)")
 SHORTEST_TITLE = 4  # words
+TOLD = re.compile(r"\b0?([2-9])\s+(?:tin|bài|bai|mẩu|mau)\b", re.IGNORECASE)
 WHITE = re.compile(r"\s*")
 COUNTED = re.compile(
-    r"\s*(?:tin|bài|bai)(?:\s+số|\s+so|\s+thứ)?\s*(?P<number>\d{1,2})\s*(?:[:.)/–-]\s*|$)", re.IGNORECASE
+    r"\s*(?:tin|bài|bai)(?:\s+số|\s+so|\s+thứ|\s+thu)?\s*(?P<number>\d{1,2}|(?<=\s)(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy"
+    r"|tám|chín|mười|I{1,3}|IV|VI{0,3}|IX|X))\s*(?:[:.)/–-]\s*|$)",
+    re.IGNORECASE,
 )
+SPOKEN_NUMBERS = "nhất|một|i hai|ii ba|iii bốn|tư|iv năm|v sáu|vi bảy|vii tám|viii chín|ix mười|x".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +41,13 @@ class _Cut:
     labelled: bool = False
 
 
-def split_items(sheet: Sheet) -> list[Sheet]:
-    """The items of a text as sheets of their own, or the sheet alone. No word is lost: labels and lines are noted."""
+def split_items(sheet: Sheet, told: str = "") -> list[Sheet]:
+    """The items of a text as sheets of their own, or the sheet alone. No word is lost: labels and lines are noted.
+
+    `told` is what the letter says, which may be how many items there are.
+    """
     left = sheet.left()
-    for find in (_at_lines, _at_labels, _at_numbers, _at_bylines):
+    for find in (_at_lines, _at_labels, _at_numbers, partial(_at_told_numbers, told=told), _at_bylines):
         cuts = find([block for _, block in left])
         if 1 < len(cuts) <= MOST_ITEMS:
             return list(_parted(sheet, left, cuts))
@@ -81,7 +89,7 @@ def _at_lines(blocks: Sequence[Block]) -> list[_Cut]:
 def _at_labels(blocks: Sequence[Block]) -> list[_Cut]:
     """Items that are counted, from one on; nothing but a heading of a few words stands before the first."""
     labels = [(order, match) for order, block in enumerate(blocks) if (match := _label(block))]
-    if [int(match["number"]) for _, match in labels] != list(range(1, len(labels) + 1)):
+    if [_count_in(match["number"]) for _, match in labels] != list(range(1, len(labels) + 1)):
         return []
     starts = [order for order, _ in labels]
     if not starts or _count(blocks[: starts[0]]) > SHORTEST_ITEM:
@@ -90,11 +98,31 @@ def _at_labels(blocks: Sequence[Block]) -> list[_Cut]:
     return [_Cut(start=start, labelled=True) for start in starts] if long else []
 
 
+def _count_in(number: str) -> int:
+    """The number that a label gives in figures, in words or as the Romans did: "02", "hai", "II"."""
+    if number.isdigit():
+        return int(number)
+    spoken = number.lower()
+    return next((count for count, names in enumerate(SPOKEN_NUMBERS, start=1) if spoken in names.split("|")), 0)
+
+
 def _at_numbers(blocks: Sequence[Block]) -> list[_Cut]:
     """Items whose titles are counted and in capitals, the first line among them: no title stands above them all."""
+    starts = [order for order, block in enumerate(blocks) if _numbered(block) and is_shouting(text_of(block))]
+    return _at_starts(blocks, starts)
+
+
+def _at_told_numbers(blocks: Sequence[Block], *, told: str) -> list[_Cut]:
+    """The same for titles in any dress, where the letter says how many items there are: "gửi BBT 02 tin"."""
     starts = [order for order, block in enumerate(blocks) if _numbered(block)]
+    counts = [int(match[1]) for match in TOLD.finditer(told)] if starts else []
+    return _at_starts(blocks, starts) if len(starts) in counts else []
+
+
+def _at_starts(blocks: Sequence[Block], starts: Sequence[int]) -> list[_Cut]:
+    """Items that begin with lines counted from one on, the first line of all among them, each with a real paragraph."""
     numbers = [int(match["number"]) for order in starts if (match := _numbered(blocks[order]))]
-    if starts[:1] != [0] or numbers != list(range(1, len(numbers) + 1)):
+    if list(starts[:1]) != [0] or numbers != list(range(1, len(numbers) + 1)):
         return []
     groups = _groups(blocks, starts)
     longest = [max((len(words(text_of(block))) for block in group[1:]), default=0) for group in groups]
@@ -105,7 +133,8 @@ def _at_numbers(blocks: Sequence[Block]) -> list[_Cut]:
 def _numbered(block: Block) -> re.Match[str] | None:
     match = NUMBERED.match(text_of(block)) if isinstance(block, Paragraph) else None
     rest = text_of(block)[match.end() :] if match else ""
-    return match if len(words(rest)) >= SHORTEST_TITLE and is_shouting(rest) else None
+    dressed = isinstance(block, Paragraph) and (block.heading is not None or is_bold(block) or is_shouting(rest))
+    return match if len(words(rest)) >= SHORTEST_TITLE and dressed else None
 
 
 def _label(block: Block) -> re.Match[str] | None:

@@ -1,25 +1,25 @@
 """What people call the parts of an article when they label them, folded, and which part each is."""
 
+import re
 from collections.abc import Mapping
 
-NAMES: Mapping[str, str] = {
-    "tieu de": "title",
-    "tieu de bai viet": "title",
-    "tit": "title",
-    "ten bai": "title",
-    "ten tin": "title",
-    "ten bai viet": "title",
-    "sapo": "summary",
-    "tom tat": "summary",
-    "loi dan": "summary",
-    "mo ta": "summary",
-    "chuyen muc": "column",
-    "muc": "column",
-    "the loai": "genre",
-    "noi dung": "body",
-    "noi dung tin": "body",
-    "noi dung bai viet": "body",
+_NAMES: Mapping[str, str] = {  # of a part -> what people call it, folded
+    "title": r"(?:tieu de|tit|tua|tua de|dau de|ten)(?: (?:cua )?(?:tin|bai|bai viet|tin bai|tac pham))?",
+    "summary": r"sapo|sa po|tom tat(?: noi dung)?|loi dan|dan de|mo ta(?: ngan)?",
+    "column": r"(?:de nghi )?(?:dang )?(?:o )?(?:chuyen muc|muc|chuyen trang)(?: (?:de nghi|dang|de xuat))*",
+    "genre": r"the loai(?: (?:tin|bai|tin bai|bai viet))?|loai (?:tin|bai|tin bai|bai viet)",
+    "body": r"(?:noi dung|than bai|phan than bai)(?: (?:tin|bai|bai viet|tin bai|chinh|chi tiet|cu the))*",
 }
+_BETWEEN = re.compile(r"\s*[,/&]\s*|\s+va\s+")
+
+
+def name_of(label: str) -> str | None:
+    """Which part a folded label names: "ten tin, bai" is a title, "noi dung chinh" the body; None for another."""
+    plain = _BETWEEN.sub(" ", label).strip()
+    named = (name for name, pattern in _NAMES.items() if re.fullmatch(pattern, plain))
+    return next(named, None) if plain != "ten" else None
+
+
 WRITERS = frozenset(
     {"tac gia", "nguoi viet", "ho ten tac gia", "ho va ten tac gia", "ho va ten", "but danh", "nguoi gui"}
     | {"ho ten", "nguoi du thi", "ho va ten nguoi du thi", "tac gia du thi"}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.anatomy import byline
-from ingest.anatomy.label_names import NAMES
+from ingest.anatomy.label_names import name_of
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import split_at, stripped
 from ingest.anatomy.words import one_line, words
@@ -79,7 +79,7 @@ def is_labelled(text: str) -> bool:
 
 def _labelled(text: str) -> tuple[str | None, str, str]:
     match = LABELLED.match(text)
-    name = NAMES.get(fold(match[1])) if match else None
+    name = name_of(fold(match[1])) if match else None
     if match is None or name is None:
         return None, "", ""
     return name, match[0].strip(), text[match.end() :]

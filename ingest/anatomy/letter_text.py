@@ -26,6 +26,8 @@ RULE = "đường kẻ"
 PLACEHOLDER = re.compile(r"\[(?:image|cid|inline image|hình ảnh|ảnh)\b[^\]\n]{0,120}\]", re.IGNORECASE)
 LAST_LINES = 4  # among which an article's last paragraph is
 SHORTEST_PASSED_ON = 15  # words from which what was forwarded is the article, and the note above it is none
+TAGS = re.compile(r"\s*(?:#\w+[\s,;]*)+")
+TAGS_WHY = "thẻ # của mạng xã hội"
 EMOJI_WHY = "biểu tượng cảm xúc"
 EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55](?:[\ufe0f\u20e3\U0001f000-\U0001faff\u2600-\u27bf])*"
@@ -70,6 +72,7 @@ def _trimmed(reply: BlockReply, aside: Sequence[SetAside], manners: Manners) -> 
     forwarded = reply.forwarded
     sheet = Sheet.of(reply.blocks)
     _set_placeholders_aside(sheet)
+    set_tags_aside(sheet)
     _part_glued(sheet)
     _set_end_aside(sheet, manners)
     note = "\n".join(text_of(block) for _, block in sheet.left())
@@ -125,6 +128,13 @@ def _set_note_aside(sheet: Sheet, start: int) -> None:
     below = sum(len(words(text_of(block))) for place, block in sheet.left() if place >= start)
     if below >= SHORTEST_PASSED_ON and passes_on([text_of(block) for _, block in above]):
         sheet.set_aside([place for place, block in above if not isinstance(block, Picture)], NOTE)
+
+
+def set_tags_aside(sheet: Sheet) -> None:
+    """The tags below a text that was copied from a social network: "#anmau #nongthonmoi"."""
+    for place, paragraph in sheet.paragraphs()[-LAST_LINES:]:
+        if TAGS.fullmatch(text_of(paragraph)):
+            sheet.set_aside([place], TAGS_WHY)
 
 
 def set_emoji_aside(sheet: Sheet) -> None:

@@ -16,9 +16,13 @@ OFFICE = re.compile(
     r"|^(?:so|s0): ?\S*/\S+$|^(?:so|s0): ?[.…]*$"
 )
 MASTHEAD = re.compile(r"\W*(?:ban tin|tap san|noi san|dac san)\b.{0,80}\b(?:so|thang|quy|tuan)\b\W*\d", re.DOTALL)
+DATE_WHY = "địa danh, ngày tháng ở đầu bài"
 MASTHEAD_WHY = "tên bản tin ở đầu tệp"
 LONGEST_MASTHEAD = 30  # words
 LONGEST_HEAD = 60  # words
+PLACE_AND_DATE = re.compile(
+    r"[\w .-]{2,40}, (?:ngay\b.{0,12}\bthang\b.{0,8}\bnam \d{4}|(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\W*"
+)
 NUMBER = re.compile(r"\W*(?:so|s0)\s*: ?[\w.…]*\s?[/-]\s?[\w&/.-]+")
 
 
@@ -33,7 +37,16 @@ def set_aside_letterhead(sheet: Sheet) -> str:
     places = [place for place, block in top[:end] if isinstance(block, Paragraph | Table | Rule)]
     text = "\n".join(text_of(block) for _, block in top[:end])
     sheet.set_aside(places, WHY)
+    if not places:
+        _set_date_aside(sheet)
     return text
+
+
+def _set_date_aside(sheet: Sheet) -> None:
+    """Place and date on a line above the title, as they stand at the top of any letter."""
+    for place, paragraph in sheet.paragraphs()[:1]:
+        if is_place_and_date(fold(text_of(paragraph))):
+            sheet.set_aside([place], DATE_WHY)
 
 
 def _set_masthead_aside(sheet: Sheet) -> None:
@@ -78,5 +91,5 @@ def _is_number_or_date(folded: str) -> bool:
 
 
 def is_place_and_date(folded: str) -> bool:
-    """Whether a folded line is that of place and date: "An Mẫu, ngày 05 tháng 10 năm 2026"."""
-    return bool(re.match(r"[\w .-]{2,40}, ngay\b.{0,12}\bthang\b.{0,8}\bnam \d{4}$", folded))
+    """Whether a folded line is that of place and date: "An Mẫu, ngày 05 tháng 10 năm 2026", "An Mẫu, 05/10/2026"."""
+    return PLACE_AND_DATE.fullmatch(folded.strip()) is not None

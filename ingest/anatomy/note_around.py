@@ -9,14 +9,23 @@ from collections.abc import Sequence
 
 from ingest.anatomy import byline
 from ingest.anatomy.caption_labels import announces_enclosed, announces_pictures, is_header, label_of
-from ingest.anatomy.courtesy import addresses_board, is_address, is_all_courtesy, is_closing, is_courtesy
+from ingest.anatomy.courtesy import (
+    addresses_board,
+    is_address,
+    is_all_courtesy,
+    is_closing,
+    is_courtesy,
+    names_board,
+)
 from ingest.anatomy.footers import is_contact, is_footer, is_office, is_person
 from ingest.anatomy.labels import is_labelled
 from ingest.anatomy.letter_text import CLOSING, GREETING, SIGNATURE
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold
-from ingest.anatomy.title import looks_like_title
+from ingest.anatomy.subject import has_diacritics
+from ingest.anatomy.title import REAL_PARAGRAPH, looks_like_title
 from ingest.anatomy.words import is_shouting, one_line, words
+from ingest.vietnamese.detect import has_unicode_vietnamese
 from tinbai.blocks import Align, Paragraph, text_of
 
 MOST_LINES = 10  # of a note above an article, of a leave below it
@@ -39,13 +48,20 @@ LONGEST_SIGN_OFF = 6  # words
 SHORTEST_END = 12  # words of a paragraph that may be an article's last
 LONGEST_SENTENCE = 40  # words of one that may hold courtesy and an article's beginning
 LONGEST_SPEECH = 80  # words of one line of a note
+TELLS_WHEN = re.compile(
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vừa qua|thời gian|trong|tại|vào|lúc|từ|tháng|tuần|hiện)\b", re.IGNORECASE
+)
+SHORTEST_FOREIGN = 4  # words
+MOST_SPOKEN = 3  # lines between a greeting and the title
 LONGEST_LEAVE = 60  # words below the byline
 
 
 def set_note_around_aside(sheet: Sheet) -> None:
     """Set the note aside, where what is left is enough to be an article."""
     paragraphs = sheet.paragraphs()
-    above = _above(paragraphs)
+    accented = has_unicode_vietnamese("\n".join(text_of(paragraph) for _, paragraph in paragraphs))
+    greeted = accented and any(piece.why == GREETING for piece in sheet.pieces())
+    above = _above(paragraphs, accented=accented, greeted=greeted)
     below = _below(paragraphs[len(above) :])
     taken = {place for place, _ in (*above, *below)}
     if sum(len(words(text_of(block))) for place, block in sheet.left() if place not in taken) < LEAST_LEFT:
@@ -58,10 +74,14 @@ def set_note_around_aside(sheet: Sheet) -> None:
         sheet.set_aside([place], why)
 
 
-def _above(paragraphs: Sequence[tuple[int, Paragraph]]) -> Sequence[tuple[int, Paragraph]]:
+def _above(
+    paragraphs: Sequence[tuple[int, Paragraph]], *, accented: bool, greeted: bool
+) -> Sequence[tuple[int, Paragraph]]:
     """The lines at the top that speak to the board, up to the last that asks or greets.
 
     A line that is no known courtesy may stand among them only when a title follows the note, and more text than it.
+    `accented`: the text is Vietnamese with its marks; `greeted`: so it is, and a greeting stood above these lines; then
+    whatever stands between it and a title is spoken to the board.
     """
     end = strange = 0
     titled = False
@@ -69,20 +89,51 @@ def _above(paragraphs: Sequence[tuple[int, Paragraph]]) -> Sequence[tuple[int, P
         text = text_of(paragraph)
         dressed = _is_dressed(paragraph) and not is_address(text)
         if dressed or len(words(text)) > LONGEST_SPEECH or byline.parse(text):
-            titled = dressed and 0 < end < order and _is_note(paragraphs, order)
+            spoken = greeted or end > 0
+            titled = dressed and spoken and end < order and _is_note(paragraphs, order)
             end = order if titled else end
             break
         if len(words(text)) > LONGEST_SENTENCE and not is_all_courtesy(text):
             strange = strange or order + 1
-        elif is_courtesy(text) or LEADS_IN.fullmatch(text.strip()):
+        elif _is_spoken(text) or (accented and _is_foreign(text) and not _stands_above_text(paragraphs, order)):
             end = order + 1
         elif not (is_person(text) or is_office(text) or is_contact(text) or is_footer(text)):
             strange = strange or order + 1
     if strange and strange <= end and not titled and not _begins_article(paragraphs, end):
         end = strange - 1
-        while end and not is_courtesy(text_of(paragraphs[end - 1][1])):
+        while end and not _is_spoken(text_of(paragraphs[end - 1][1])):
             end -= 1
-    return paragraphs[:end]
+    return paragraphs[: end or (_spoken_lines(paragraphs) if greeted else 0)]
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a line above an article speaks to the board: by its words, by leading in what follows, or by name."""
+    return is_courtesy(text) or LEADS_IN.fullmatch(text.strip()) is not None or names_board(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a line has no mark at all: beside Vietnamese text it is in another language, or written in haste."""
+    spoken = [word for word in words(text) if word.isalpha()]
+    return len(spoken) >= SHORTEST_FOREIGN and not is_shouting(text) and not has_diacritics(text)
+
+
+def _stands_above_text(paragraphs: Sequence[tuple[int, Paragraph]], order: int) -> bool:
+    """Whether a real paragraph follows: then a line without a mark may be a title that was typed in haste."""
+    return any(len(words(text_of(line))) >= REAL_PARAGRAPH for _, line in paragraphs[order + 1 : order + 2])
+
+
+def _spoken_lines(paragraphs: Sequence[tuple[int, Paragraph]]) -> int:
+    """How many short sentences below a greeting stand above a line that reads like a title, a real paragraph below it.
+
+    No article begins with a sentence and goes on with its title. One that tells when something was has begun.
+    """
+    for order, (_, paragraph) in enumerate(paragraphs[: MOST_SPOKEN + 1]):
+        text = text_of(paragraph).strip()
+        if text[-1:] not in ".!?:,…":
+            return order if order and _stands_above_text(paragraphs, order) and _is_note(paragraphs, order) else 0
+        if len(words(text)) > LONGEST_SENTENCE or TELLS_WHEN.match(text):
+            return 0
+    return 0
 
 
 def _is_note(paragraphs: Sequence[tuple[int, Paragraph]], end: int) -> bool:
@@ -123,8 +174,12 @@ def _is_dressed(paragraph: Paragraph) -> bool:
 def _below(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:
     """The lines at the end that take leave or sign; a byline among them is passed over."""
     found = _after_leave(paragraphs) or _after_byline(paragraphs) or _sign_off(paragraphs)
+    form = any(is_labelled(text_of(paragraph)) for _, paragraph in paragraphs)
     for place, paragraph in reversed(paragraphs[: len(paragraphs) - len(found)]):
         text = text_of(paragraph)
+        if not form and byline.names_sender(text):
+            found.append((place, SIGNATURE))
+            continue
         if byline.parse(text) and not is_closing(text):
             continue
         if is_closing(text) or addresses_board(text):

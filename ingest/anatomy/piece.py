@@ -6,9 +6,11 @@ from ingest.anatomy.byline import Byline, joined, take_above_title, take_below_t
 from ingest.anatomy.candidates import Candidate
 from ingest.anatomy.captions import Captions, take_captions
 from ingest.anatomy.courtesy import is_address, speaks_to_board
+from ingest.anatomy.footers import is_office
 from ingest.anatomy.items import is_parting
 from ingest.anatomy.labels import Labels, set_kind_aside, take_kind_off_title, take_labels
-from ingest.anatomy.letter_text import CLOSING, GREETING, set_emoji_aside
+from ingest.anatomy.letter_text import CLOSING, GREETING, set_emoji_aside, set_tags_aside
+from ingest.anatomy.letterhead import WHY as LETTERHEAD
 from ingest.anatomy.letterhead import set_aside_letterhead
 from ingest.anatomy.paper_foot import set_aside_foot
 from ingest.anatomy.sheet import Sheet
@@ -52,12 +54,15 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
     if candidate.raw:
         piece.title = title_from(subject, accented=has_diacritics(piece.text))
         return piece
+    if candidate.source is not None:
+        _set_office_aside(sheet)
     _set_rules_aside(piece)
     if candidate.source is None:
         set_emoji_aside(sheet)
     above = Byline()
     piece.letterhead = set_aside_letterhead(sheet)
     if candidate.source is not None:
+        set_tags_aside(sheet)
         set_aside_foot(sheet)
         set_writer_lines_aside(sheet)
         above = take_above_title(sheet)
@@ -83,6 +88,13 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
     piece.title = own or title_from(subject, accented=has_diacritics(piece.text))
     piece.summary = piece.labels.summary or (take_summary(sheet) if own else None)
     return piece
+
+
+def _set_office_aside(sheet: Sheet) -> None:
+    """The name of an office above a drawn line at the top: the head of an official paper, the country left out."""
+    top = sheet.left()[:2]
+    if len(top) == len(("office", "line")) and is_parting(top[1][1]) and is_office(one_line(text_of(top[0][1]))):
+        sheet.set_aside([top[0][0]], LETTERHEAD)
 
 
 def _set_address_aside(piece: Piece) -> None:

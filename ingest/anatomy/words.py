@@ -5,7 +5,6 @@ from functools import lru_cache
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 WORD = re.compile(r"[^\W_](?:\w*[^\W_])?")  # underscores around a word are drawn, not spoken
-SPACES = re.compile(r"\s+")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -15,7 +14,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def one_line(text: str) -> str:
     """The text with every run of whitespace as one space."""
-    return SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def is_shouting(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from ingest.anatomy import byline
 from ingest.anatomy.footers import is_name
+from ingest.anatomy.labels import is_labelled
 from ingest.anatomy.letterhead import is_place_and_date
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.words import one_line, words
@@ -25,6 +26,7 @@ SURELY_PERSONAL = re.compile(
     r"(?:so tai khoan|stk|tai khoan|so tk|tk|cccd|cmnd|so cccd|so cmnd|can cuoc)\b[^:]{0,30}[:.]? ?\S*\d"
 )
 ROLE = re.compile(r"(?:chuc vu|nghe nghiep|lop|don vi|ho (?:va )?ten)\s*:")
+WHEN = re.compile(r"(?:ngay (?:viet|gui|lam|soan)(?: (?:bai|tin))?|viet ngay|thoi gian (?:viet|gui))\b.{0,20}\d")
 SIGNED = re.compile(r"\(?(?:da )?ky(?: ten)?\)?\.?")
 
 
@@ -35,19 +37,22 @@ def set_writer_lines_aside(sheet: Sheet) -> None:
     """
     _set_top_aside(sheet)
     run = _run(sheet)
-    private = [place for place, paragraph in run if _is_personal(paragraph)]
+    private = [place for place, paragraph in run if _is_personal(paragraph) or _is_role(paragraph)]
     named = any(_is_writer(paragraph) for _, paragraph in run)
     surely = any(SURELY_PERSONAL.match(fold(text_of(paragraph))) for _, paragraph in run)
     if named or surely:
         sheet.set_aside(private, PRIVATE)
     if named:
-        sheet.set_aside([place for place, paragraph in run if is_place_and_date(fold(text_of(paragraph)))], DATED)
+        sheet.set_aside([place for place, paragraph in run if _says_when(paragraph)], DATED)
 
 
 def _set_top_aside(sheet: Sheet) -> None:
     run: list[tuple[int, Paragraph]] = []
     for place, paragraph in sheet.paragraphs()[:LOOKED_AT]:
-        if not (_is_personal(paragraph) or byline.names_writer(text_of(paragraph)) or _is_role(paragraph)):
+        if is_labelled(text_of(paragraph)):
+            continue
+        about = _is_personal(paragraph) or _is_role(paragraph) or _says_when(paragraph)
+        if not (about or byline.names_writer(text_of(paragraph))):
             break
         run.append((place, paragraph))
     private = [place for place, paragraph in run if not byline.names_writer(text_of(paragraph))]
@@ -63,10 +68,17 @@ def _run(sheet: Sheet) -> list[tuple[int, Paragraph]]:
     """The paragraphs at the end that say who wrote, where and when, and nothing else."""
     found: list[tuple[int, Paragraph]] = []
     for place, paragraph in reversed(sheet.paragraphs()[-LOOKED_AT:]):
-        if not (_is_personal(paragraph) or _is_writer(paragraph) or is_place_and_date(fold(text_of(paragraph)))):
+        about = _is_personal(paragraph) or _is_role(paragraph) or _says_when(paragraph)
+        if not (about or _is_writer(paragraph)):
             break
         found.append((place, paragraph))
     return found[::-1]
+
+
+def _says_when(paragraph: Paragraph) -> bool:
+    """Whether a line says where and when it was written: "An Mẫu, ngày ...", "Ngày viết: 12/11/2026"."""
+    folded = fold(one_line(text_of(paragraph)))
+    return is_place_and_date(folded) or (WHEN.match(folded) is not None and len(words(folded)) <= LONGEST)
 
 
 def _is_personal(paragraph: Paragraph) -> bool:

@@ -16,10 +16,11 @@ from ingest.openers.unreadable import UnreadableError, about_attachment, hint
 from ingest.source import Opened
 from tinbai.finding import Finding
 from tinbai.limits import Limits
-from tinbai.pictures import GreyPicture
+from tinbai.pictures import GreyPicture, in_rgb, jpeg_of
 
 _MOST_PAGES = 200
 _DOTS_PER_INCH = 200  # what scanners of offices do, and enough for machine reading
+_SCREEN = 1_100  # pixels across a page that somebody reads on a screen
 _MOST_PIXELS = 9_000_000  # of one rendered page
 _FEW_LETTERS = 20  # a page: fewer than these are a stamp on a scan, not a text
 _DAMAGED = "Không đọc được tệp PDF “{name}”: tệp hỏng hoặc có mật khẩu. Đề nghị người gửi gửi lại."
@@ -79,6 +80,27 @@ def page_pictures(content: bytes, *, most_pages: int) -> Iterator[GreyPicture]:
             page.close()
     except pypdfium2.PdfiumError:
         return
+    finally:
+        document.close()
+
+
+def coloured_page(content: bytes, index: int) -> bytes | None:
+    """A page as a JPEG for reading on a screen; None when there is none. Never raises."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except (pypdfium2.PdfiumError, ValueError):
+        return None
+    try:
+        if not 0 <= index < len(document):
+            return None
+        page = document[index]
+        width, height = page.get_size()
+        bitmap = page.render(scale=min(_SCREEN / max(1, width), sqrt(_MOST_PIXELS / max(1, width * height))))
+        width, rows = bitmap.width, range(0, bitmap.stride * bitmap.height, bitmap.stride)
+        pixels = b"".join(bytes(bitmap.buffer[at : at + width * bitmap.n_channels]) for at in rows)
+        return jpeg_of(width, bitmap.height, in_rgb(pixels, bitmap.n_channels))
+    except pypdfium2.PdfiumError:
+        return None
     finally:
         document.close()
 

@@ -1,6 +1,7 @@
 """Unicode text as the product keeps it: NFC, only characters that mean something."""
 
 import re
+from functools import cache
 
 from ingest.vietnamese.detect import has_unicode_vietnamese
 from tinbai.text import nfc
@@ -17,6 +18,11 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0e38-\u0e4b\u1ab
 _D_LOOK_ALIKES = str.maketrans({"Ð": "Đ", "\u0189": "Đ", "ð": "đ", "\u0256": "đ"})  # Eth, African D
 
 
+@cache
+def _many_marks(most: int) -> re.Pattern[str]:
+    return re.compile(f"([{_MARKS}]{{{most}}})[{_MARKS}]+")
+
+
 def normal(text: str, *, combining_marks: int = 30) -> str:
     r"""`text` in NFC without what cannot be seen; every kind of space is a space, every line break is "\n".
 
@@ -24,6 +30,7 @@ def normal(text: str, *, combining_marks: int = 30) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    seen = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", _INVISIBLE.sub("", text)))
-    composed = nfc(re.sub(f"([{_MARKS}]{{{combining_marks}}})[{_MARKS}]+", r"\1", seen))
+    # What can be printed is none of these; most text is only that, and all of this is asked for each run of each line.
+    seen = text if text.isprintable() else _SPACES.sub(" ", _LINE_BREAKS.sub("\n", _INVISIBLE.sub("", text)))
+    composed = nfc(_many_marks(combining_marks).sub(r"\1", seen) if len(seen) > combining_marks else seen)
     return composed.translate(_D_LOOK_ALIKES) if has_unicode_vietnamese(composed) else composed

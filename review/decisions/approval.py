@@ -14,6 +14,7 @@ from review.security.visitor import VisitorDep
 from tinbai.approval import approve
 from tinbai.config import Config
 from tinbai.errors import InputError
+from tinbai.outbox import UNDO_WINDOW
 from tinbai.site import Site
 from tinbai.workflow import Decision
 
@@ -30,7 +31,14 @@ def approve_article(article_id: int, desk: DeskDep, visitor: VisitorDep, posted:
         demand_no_blocking_findings(visitor, case.article, case.note)
         portals = portals_of(desk.config, case.session.get_one(Site, case.article.site_id).key)
         approve(
-            case.session, case.article, by=case.by, at=case.at, portals=portals, publish_at=publish_at, note=case.note
+            case.session,
+            case.article,
+            by=case.by,
+            at=case.at,
+            portals=portals,
+            publish_at=publish_at,
+            grace=UNDO_WINDOW,
+            note=case.note,
         )
     return to_article(article_id, "approval_later" if publish_at else "approval")
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from review.choices import READINGS, can_be_reread, chosen_of, letter_of, origin_of
+from review.choices import READINGS, can_be_reread, chosen_of, letter_of, origin_of, parted_off
 from review.decisions.deciding import Case, deciding, to_article
 from review.desk import DeskDep
 from review.locale import vi
@@ -71,14 +71,19 @@ def _wish(case: Case, posted: Posted) -> Wish:
         if chosen["field"] in READINGS
         for each in chosen["others"]
     }
-    if (field, value) not in offered:
+    if (field, value) not in offered or (field == "items" and parted_off(case.session, case.article)):
         raise InputError(field="rereading", problem="reading_unknown")
     now = _wish_now(case.session, case.article)
     if field == "source":
-        return replace(now, raw=True) if value == RAW else replace(now, source=value, raw=False, items=None)
+        return replace(now, raw=True) if value == RAW else replace(now, source=value, raw=False, items=None, part=None)
     if field == "items":
-        return replace(now, items=value, raw=False)
+        return replace(now, items=value, raw=False, part=None)
     return replace(now, encoding=value) if field == "encoding" else replace(now, kind=value)
+
+
+def _only_first(wish: Wish) -> Wish:
+    """The same reading without the further items: they are articles already."""
+    return replace(wish, part=0) if wish.part is None else wish
 
 
 def _wish_now(session: Session, article: Article) -> Wish:
@@ -86,6 +91,9 @@ def _wish_now(session: Session, article: Article) -> Wish:
     origin = origin_of(article)
     request = session.scalar(select(Rereading).where(Rereading.revision_id == origin.id)) if origin else None
     if request is not None:
-        return Wish(**request.wish)
+        return _only_first(Wish(**request.wish)) if request.made else Wish(**request.wish)
+    parted = parted_off(session, article)
+    if parted is not None:
+        return replace(Wish(**parted.request.wish), part=parted.place)
     joined = origin is not None and origin.message_id != article.message_id
     return Wish(ordinal=0 if joined else article.ordinal)

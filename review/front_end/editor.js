@@ -1,68 +1,56 @@
-// The article editor: TipTap ends at this file. Everything it may produce is what tinbai/clean.py allows.
-import { Editor, Extension, Mark, mergeAttributes } from "@tiptap/core";
+// The article editor: TipTap ends at this folder. Everything it may produce is what tinbai/clean.py allows.
+import { Editor, getHTMLFromFragment } from "@tiptap/core";
 import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 
-// TipTap's own packages for these two lag behind its core and refuse to be installed beside it.
-function simpleMark(name, tag, excludes) {
-  return Mark.create({
-    name,
-    excludes,
-    parseHTML: () => [{ tag }],
-    renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes), 0],
-  });
-}
+import { Findings } from "./findings.js";
+import { Alignment, Subscript, Superscript, withoutStyles } from "./marks.js";
+import { pasted, plainText } from "./pasted.js";
+import { DocumentWithPhotos, Photo, apart, together } from "./photo.js";
+import { Search } from "./search.js";
 
-const Subscript = simpleMark("subscript", "sub", "superscript");
-const Superscript = simpleMark("superscript", "sup", "subscript");
+export { goToFinding, markFindings } from "./findings.js";
+export { arrangePhotos, placePhoto, positionOf, putPhoto, removePhoto } from "./photo.js";
+export { hits, replace, step } from "./search.js";
 
-// Alignment is the one style that tinbai/clean.py keeps, so it must come through the editor unharmed. It goes in as
-// an attribute of another name, because the page's Content-Security-Policy complains of a style that is only parsed.
-const STYLED = /(<(?:p|td|th)\b[^>]*) style="text-align:(left|center|right|justify)"/gu;
-const PASTED = /text-align:\s*(left|center|right|justify)/u;
-
-// What a link may lead to (tinbai/html_links.py), and how far a cell may reach: a pasted table of millions of columns
-// would keep the tab busy for ever.
+// What a link may lead to (tinbai/html_links.py).
 const OUTWARD = /^\s*(?:https?:\/\/|mailto:|tel:)/iu;
-const HUGE_SPAN = /\b((?:col|row)span)(\s*=\s*)(["']?)\s*\+?\d{3,}/giu;
 
-const Alignment = Extension.create({
-  name: "alignment",
-  addGlobalAttributes: () => [
-    {
-      types: ["paragraph", "tableCell", "tableHeader"],
-      attributes: {
-        textAlign: {
-          default: null,
-          parseHTML: (element) => element.dataset.align ?? PASTED.exec(element.getAttribute("style"))?.[1] ?? null,
-          renderHTML: ({ textAlign }) => (textAlign ? { style: `text-align: ${textAlign}` } : {}),
-        },
-      },
-    },
-  ],
-});
-
-/** Put an editor into `element`; `onChange` gets the HTML after every change. */
-export function createEditor({ element, content = "", editable = true, attributes = {}, onChange = () => {} }) {
+/**
+ * Put an editor into `element`. `photos` are pairs of a photo and its place, `photoView` makes a photo's element, and
+ * `onChange` gets the editor after every change by hand.
+ */
+export function createEditor({ element, content = "", photos = [], known = () => false, photoView, attributes = {}, onChange = () => {}, onPictures = () => {}, onFinding = () => {} }) {
   return new Editor({
     element,
-    content: content.replace(STYLED, '$1 data-align="$2"'),
-    editable,
-    editorProps: { attributes, transformPastedHTML: (html) => html.replace(HUGE_SPAN, "$1$2$031") },
+    content: together(withoutStyles(content), photos),
+    editorProps: { attributes, transformPastedHTML: (html) => pasted(html, onPictures), transformPastedText: plainText },
     extensions: [
       StarterKit.configure({
         code: false,
         codeBlock: false,
+        strike: false,
+        document: false,
         heading: { levels: [2, 3, 4] },
         link: { openOnClick: false, isAllowedUri: (address) => OUTWARD.test(address) },
       }),
+      DocumentWithPhotos,
+      Photo.configure({ known, ...(photoView && { view: photoView }) }),
       Alignment,
       Subscript,
       Superscript,
       TableKit.configure({ table: { resizable: false } }),
+      Search,
+      Findings.configure({ onClick: onFinding }),
     ],
     // The page's Content-Security-Policy allows no inline style; the rules stand in the site's own style sheet.
     injectCSS: false,
-    onUpdate: ({ editor }) => onChange(editor.getHTML()),
+    onUpdate: ({ editor }) => onChange(editor),
   });
+}
+
+/** The body's HTML, and the places of the photos. */
+export function read(editor) {
+  const { body, places } = apart(editor.state.doc);
+  return { html: getHTMLFromFragment(body, editor.schema), places };
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from review.locale import senders
+from review.locale import at_article, decisions, opening, people, queue, senders
 from review.locale.restricted import RESTRICTED, RESTRICTION, RESTRICTION_SEEN_BY  # noqa: F401 - templates ask here
 from tinbai.article import ArticleStatus
 from tinbai.event import BOUNCED, WORDS_LOST
@@ -13,7 +13,7 @@ from tinbai.kind import Kind
 from tinbai.message import MessageStatus
 from tinbai.people import RoleName
 from tinbai.publication import PublicationStatus
-from tinbai.workflow import Decision, Fate, Step
+from tinbai.workflow import Fate, Step
 
 ARTICLE_STATUS: Mapping[ArticleStatus, str] = {
     ArticleStatus.NEW: "Mới tiếp nhận",
@@ -60,6 +60,8 @@ KIND: Mapping[Kind, str] = {
 ROLE: Mapping[RoleName, str] = {
     RoleName.EDITOR: "Biên tập viên",
     RoleName.APPROVER: "Thành viên Ban biên tập",
+    RoleName.PUBLISHER: "Người đăng bài",
+    RoleName.READER: "Người xem",
     RoleName.HEAD: "Trưởng Ban biên tập",
     RoleName.SECRETARY: "Thư ký",
     RoleName.ADMIN: "Quản trị",
@@ -71,17 +73,8 @@ EVENT: Mapping[str, str] = {
     "draft": "tạo bản nháp từ thư",
     BOUNCED: "thư trả lời không tới nơi",
     WORDS_LOST: "đọc thư bị sót chữ, chữ sót để riêng",
-    Decision.CLAIM: "nhận xử lý",
-    Decision.EDIT: "lưu bản sửa",
-    Decision.SUBMIT: "trình duyệt",
-    Decision.APPROVE: "duyệt đăng",
-    Decision.RETURN: "trả lại cho đơn vị gửi",
-    Decision.RENEW: "nhận bản mới của đơn vị gửi",
-    Decision.REJECT: "từ chối",
-    Decision.RESTORE: "khôi phục",
-    Decision.PUBLISH: "đăng lên cổng",
-    Decision.WITHDRAW: "gỡ bài",
-    Decision.REPUBLISH: "đăng lại",
+    **decisions.EVENT,
+    **opening.EVENT,
     Fate.JOIN: "ghép vào bài đã có",
     Fate.DISMISS: "bỏ qua thư",
     Fate.HOLD: "tạm giữ thư",
@@ -97,6 +90,8 @@ EVENT: Mapping[str, str] = {
     Step.TAKE_DOWN: "yêu cầu gỡ khỏi cổng",
     Step.CONFIRM_DOWN: "đã gỡ khỏi cổng",
     **senders.EVENT,
+    **people.EVENT,
+    **at_article.EVENT,
 }
 
 FIELD: Mapping[str, str] = {
@@ -147,16 +142,7 @@ GENRES = ("Tin", "Bài", "Phóng sự ảnh", "Chùm ảnh", "Thông báo", "Gư
 DONE: Mapping[str, str] = {
     "saved": "Đã lưu bản sửa.",
     "unchanged": "Không có gì thay đổi nên không tạo bản mới.",
-    "claim": "Bạn đã nhận xử lý bài này.",
-    "submission": "Đã trình duyệt.",
-    "approval": "Đã duyệt. Bài sẽ được đăng trong ít phút tới.",
-    "approval_later": "Đã duyệt và hẹn giờ đăng.",
-    "return": "Đã trả lại. Thư nêu lý do sẽ được gửi cho người gửi bài.",
-    "return_silent": "Đã trả lại. Không có thư nào được gửi đi; hãy báo cho người gửi bằng cách khác.",
-    "rejection": "Đã từ chối. Có thể khôi phục bất cứ lúc nào.",
-    "restoration": "Đã khôi phục. Bài trở về danh sách mới tiếp nhận.",
-    "withdrawal": "Đã yêu cầu gỡ bài. Bài sẽ biến mất khỏi cổng trong ít phút tới.",
-    "republication": "Đã yêu cầu đăng lại.",
+    **decisions.DONE,
     "reprocessing": "Thư đã được xếp vào hàng chờ đọc lại.",
     "release": "Đã thả thư ra. Bản nháp sẽ xuất hiện sau ít phút.",
     "dismissal": "Đã bỏ qua thư này. Thư gốc vẫn được lưu.",
@@ -164,27 +150,20 @@ DONE: Mapping[str, str] = {
     "revision_restored": "Đã lấy lại bản cũ. Các bản khác vẫn còn trong lịch sử.",
     "logout": "Bạn đã đăng xuất.",
     **senders.DONE,
+    **at_article.DONE,
 }
 
 # InputError.problem → what is wrong and what to do next.
 PROBLEM: Mapping[str, str] = {
-    "column_missing": "Bài chưa có chuyên mục. Chọn chuyên mục rồi lưu trước khi duyệt.",
+    **decisions.PROBLEM,
     "column_unknown": "Chuyên mục này không có trong danh sách. Chọn lại chuyên mục.",
-    "portal_missing": "Chưa có cổng nào được cấu hình để đăng bài. Báo cho người quản trị kiểm tra cấu hình cổng.",
     "text_missing": "Bài chưa có nội dung. Nhập nội dung rồi lưu.",
     "title_missing": "Bài chưa có tiêu đề. Nhập tiêu đề rồi lưu.",
     "title_long": "Tiêu đề quá dài (trên 300 ký tự). Rút gọn tiêu đề rồi lưu lại.",
     "line_long": "Có ô nhập quá dài (trên 2.000 ký tự). Rút gọn rồi lưu lại.",
-    "reason_missing": "Cần ghi rõ lý do. Nhập lý do rồi thử lại.",
-    "time_wrong": "Giờ hẹn không đúng. Nhập theo dạng ngày/tháng/năm giờ:phút.",
-    "time_past": "Giờ hẹn đã qua. Chọn một giờ trong tương lai, hoặc để trống để đăng ngay.",
     "number_wrong": "Có một ô số không đúng. Tải lại trang rồi thử lại.",
     "photo_unknown": "Ảnh này không thuộc bài. Tải lại trang rồi chọn lại ảnh.",
     "photos_uneven": "Danh sách ảnh gửi lên bị thiếu. Tải lại trang rồi thử lại.",
-    "blocking_findings": (
-        "Bài còn lỗi phải xử lý nên chưa trình duyệt, chưa duyệt được. Sửa các lỗi đó rồi thử lại; "
-        "nếu vẫn cần đăng, Trưởng Ban biên tập có thể bỏ qua và ghi rõ lý do."
-    ),
     "letter_not_stored": (
         "Thư này quá lớn nên ở đây chỉ có phần đầu; thư gốc còn nằm trên máy chủ thư. Mở thư bằng chương trình thư, "
         "đề nghị người gửi chia nhỏ rồi gửi lại, sau đó bỏ qua thư này."
@@ -193,7 +172,6 @@ PROBLEM: Mapping[str, str] = {
     "reading_unknown": "Không đọc lại được theo cách này. Tải lại trang rồi chọn lại.",
     "reading_waits": "Bài đang được đọc lại. Chờ vài giây rồi tải lại trang.",
     "unit_unknown": "Đơn vị này không có trong danh sách. Chọn lại đơn vị.",
-    "not_live": "Bài này không hiển thị trên cổng nào nên không có gì để gỡ.",
     "password_short": "Mật khẩu quá ngắn. Dùng ít nhất 10 ký tự.",
     "password_long": "Mật khẩu quá dài. Dùng nhiều nhất 200 ký tự.",
     "password_simple": "Mật khẩu quá dễ đoán. Dùng ít nhất 4 ký tự khác nhau.",
@@ -202,6 +180,9 @@ PROBLEM: Mapping[str, str] = {
     "username_taken": "Tên đăng nhập này đã có người dùng.",
     "name_missing": "Cần có họ và tên.",
     **senders.PROBLEM,
+    **people.PROBLEM,
+    **queue.PROBLEM,
+    **at_article.PROBLEM,
 }
 
 ERROR: Mapping[int, tuple[str, str]] = {

@@ -30,6 +30,11 @@ def machine(value: datetime) -> str:
     return local(value).isoformat(timespec="seconds")
 
 
+def for_field(value: datetime) -> str:
+    """For a `datetime-local` field, which knows no zone: Việt Nam's time."""
+    return local(value).strftime("%Y-%m-%dT%H:%M")
+
+
 def size(count: int) -> str:
     """Bytes, with a decimal comma."""
     if count < 1_000:

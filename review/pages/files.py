@@ -9,10 +9,12 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from review import found, original
 from review.desk import Desk, DeskDep
 from review.gallery import gallery, is_picture
+from review.opening import demand_harmless, demand_scanned, note_opened
 from review.security.headers import DOWNLOAD_POLICY, LETTER_POLICY
 from review.security.visitor import VisitorDep
 from review.thumbnails import SIZES
-from tinbai.errors import BlobMissingError
+from tinbai.errors import BlobMissingError, InputError
+from tinbai.photo_edit import PhotoEdit
 
 router = APIRouter()
 _FRAME = (
@@ -26,6 +28,7 @@ _FRAME = (
 @router.get("/messages/{message_id}/original")
 def original_frame(message_id: int, desk: DeskDep, visitor: VisitorDep) -> Response:
     """The letter's text for a sandboxed frame. It loads nothing and runs nothing."""
+    note_opened(desk, visitor, message_id)
     with desk.database.reading() as session:
         message = found.message(session, visitor, message_id)
         html = original.letter_html(message, desk.thumbnails, desk.config.limits)
@@ -35,8 +38,11 @@ def original_frame(message_id: int, desk: DeskDep, visitor: VisitorDep) -> Respo
 @router.get("/messages/{message_id}/raw")
 def raw_letter(message_id: int, desk: DeskDep, visitor: VisitorDep) -> Response:
     """The letter byte for byte."""
+    note_opened(desk, visitor, message_id, download=True)
     with desk.database.reading() as session:
         message = found.message(session, visitor, message_id)
+        demand_scanned(desk, message)
+        demand_harmless(message)
         name, stored = message.sha256, message.stored
     if not stored:
         raise HTTPException(404)
@@ -46,17 +52,20 @@ def raw_letter(message_id: int, desk: DeskDep, visitor: VisitorDep) -> Response:
 @router.get("/messages/{message_id}/parts/{position}")
 def part_download(message_id: int, position: int, desk: DeskDep, visitor: VisitorDep) -> Response:
     """A part byte for byte."""
+    note_opened(desk, visitor, message_id, download=True)
     with desk.database.reading() as session:
         message = found.message(session, visitor, message_id)
         part = next((each for each in message.parts if each.position == position), None)
     if part is None:
         raise HTTPException(404)
+    demand_harmless(message, part)
     return _download(desk, part.sha256, part.filename, "application/octet-stream")
 
 
 @router.get("/messages/{message_id}/parts/{position}/picture")
 def part_picture(message_id: int, position: int, desk: DeskDep, visitor: VisitorDep, size: str = "small") -> Response:
     """A picture among the parts, made anew."""
+    note_opened(desk, visitor, message_id)
     with desk.database.reading() as session:
         message = found.message(session, visitor, message_id)
         part = next((each for each in message.parts if each.position == position and is_picture(each)), None)
@@ -66,20 +75,26 @@ def part_picture(message_id: int, position: int, desk: DeskDep, visitor: Visitor
 
 
 @router.get("/articles/{article_id}/photos/{sha256}")
-def article_photo(article_id: int, sha256: str, desk: DeskDep, visitor: VisitorDep, size: str = "small") -> Response:
-    """A picture that the article uses or may use, made anew."""
+def article_photo(
+    article_id: int, sha256: str, desk: DeskDep, visitor: VisitorDep, size: str = "small", edit: str = ""
+) -> Response:
+    """A picture that the article uses or may use, made anew, turned and cut as `edit` says."""
     with desk.database.reading() as session:
         article = found.article(session, visitor, article_id)
         known = sha256 in gallery(session, article)
     if not known:
         raise HTTPException(404)
-    return _picture(desk, sha256, size)
+    try:
+        wanted = str(PhotoEdit.of(edit))
+    except InputError:
+        raise HTTPException(404) from None
+    return _picture(desk, sha256, size, wanted)
 
 
-def _picture(desk: Desk, sha256: str, size: str) -> Response:
+def _picture(desk: Desk, sha256: str, size: str, edit: str = "") -> Response:
     if size not in SIZES:
         raise HTTPException(404)
-    copy = desk.thumbnails.get(sha256, SIZES[size])
+    copy = desk.thumbnails.get(sha256, SIZES[size], edit)
     if copy is None:
         raise HTTPException(404)
     return Response(copy.content, media_type=copy.media_type, headers={"Cache-Control": "private, max-age=86400"})

@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, DeskDep
+from review.locale import people as words
 from review.locale import vi
+from review.people.coming_in import Begun, answer, begin
 from review.posted import FormDep, PostedDep
 from review.security import lockout, passwords, sessions
 from review.security.address import address_of
@@ -25,13 +27,13 @@ _OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x7e]*")
 def log_in_page(request: Request, desk: DeskDep, next: str = "/", done: str = "") -> Response:  # noqa: A002
     """The form; whoever is logged in already goes on."""
     if visitor_if_any(request, desk):
-        return RedirectResponse(_inside(next), status_code=303)
+        return RedirectResponse(inside(next), status_code=303)
     return _form(desk, next=next, done=done)
 
 
 @router.post("/login")
 def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
-    """Count the try, verify the password, and give a new session: never the one that the browser brought along."""
+    """Count the try and verify the password; then comes the second step, or a new session."""
     check_origin(request, desk.config.web.public_url)
     web = desk.config.web
     username, target = form.line("username").lower()[:64], form.raw("next")
@@ -46,9 +48,8 @@ def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
         )  # fmt: skip
     if not passwords.is_right(form.raw("password"), stored) or user_id is None:
         return _form(desk, next=target, username=username, status=401, problem=vi.LOGIN_WRONG)
-    response = RedirectResponse(_inside(target), status_code=303)
-    sessions.give_cookie(response, _start(request, desk, user_id, form.raw("password")), web)
-    return response
+    target = inside(target)
+    return answer(desk, _begin(request, desk, user_id, form.raw("password"), target), target=target)
 
 
 @router.post("/logout")
@@ -62,14 +63,12 @@ def log_out(request: Request, desk: DeskDep, visitor: VisitorDep, posted: Posted
     return response
 
 
-def _start(request: Request, desk: Desk, user_id: int, password: str) -> str:
+def _begin(request: Request, desk: Desk, user_id: int, password: str, target: str) -> Begun:
     with desk.database.writing() as session:
         user = session.get_one(User, user_id)
-        lockout.forgive(session, user.username)
-        sessions.end(session, request.cookies.get(sessions.cookie_name(desk.config.web), ""))
         if passwords.is_outdated(user.password_hash):
             user.password_hash = passwords.hashed(password)
-        return sessions.start(session, user, at=desk.clock(), hours=desk.config.web.session_hours)
+        return begin(session, request, desk, user, target=target)
 
 
 def _form(
@@ -77,12 +76,13 @@ def _form(
 ) -> Response:  # fmt: skip
     sites = [site.name for site in desk.config.sites]
     values = {
-        "next": _inside(next), "done": vi.DONE.get(done), "username": username, "problem": problem, "sites": sites,
+        "next": inside(next), "done": words.DONE.get(done) or vi.DONE.get(done), "username": username,
+        "problem": problem, "sites": sites, "provider": desk.config.oidc.name if desk.config.oidc.issuer else "",
     }  # fmt: skip
     return desk.templates.page("login.html", values, status=status)
 
 
-def _inside(target: str) -> str:
+def inside(target: str) -> str:
     """`target` when it is a path of this site, else the front page: a log-in sends nobody elsewhere."""
     if _OWN_PATH.fullmatch(target) and not urlsplit(target).netloc and not target.startswith("/login"):
         return target

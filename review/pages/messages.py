@@ -13,6 +13,7 @@ from review import found, original
 from review.desk import DeskDep
 from review.locale import restricted, vi
 from review.menu import menu
+from review.opening import note_opened
 from review.pages.queue import Tab
 from review.posted import whole_number
 from review.security.rights import Right, Visitor, may, seen_by
@@ -51,6 +52,7 @@ def messages_page(
 @router.get("/messages/{message_id}")
 def message_page(message_id: int, desk: DeskDep, visitor: VisitorDep, done: str = "") -> Response:
     """One letter, what became of it, and what may be done about it."""
+    note_opened(desk, visitor, message_id)
     with desk.database.reading() as session:
         message = found.message(session, visitor, message_id)
         site = session.get_one(Site, message.site_id)

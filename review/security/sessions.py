@@ -1,16 +1,19 @@
 """Log-in sessions. The cookie holds a random token; the database holds only its hash."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
+from review.security import tokens
 from tinbai.config import WebConfig
+from tinbai.db import changed
 from tinbai.login import LoginSession
 from tinbai.people import User
+from tinbai.text import clean_line
 
 SEEN_EVERY = timedelta(minutes=1)  # a write for every page would be too many
 COOKIE_LIFE = timedelta(days=400)  # the longest that browsers allow (RFC 6265bis); the row in the database ends sooner
@@ -21,14 +24,17 @@ def cookie_name(web: WebConfig) -> str:
     return "__Host-tinbai" if web.https_only else "tinbai"
 
 
-def start(session: Session, user: User, *, at: datetime, hours: int) -> str:
-    """A new session for `user`; returns the token for the cookie. Ended sessions are swept on the way."""
-    token = secrets.token_urlsafe(32)
+def start(session: Session, user: User, *, at: datetime, hours: int, device: str = "", address: str = "") -> str:
+    """A new session for `user`; returns the token for the cookie. Ended sessions are swept on the way.
+
+    `device` is what the browser says of itself, `address` where the request came from: for his own list of sessions.
+    """
+    token = tokens.new()
     session.execute(delete(LoginSession).where(LoginSession.expires_at <= at))
     session.add(
         LoginSession(
-            token_hash=_hash(token), user_id=user.id, csrf_token=secrets.token_urlsafe(24), created_at=at, seen_at=at,
-            expires_at=at + timedelta(hours=hours),
+            token_hash=tokens.hashed(token), user_id=user.id, csrf_token=secrets.token_urlsafe(24), created_at=at,
+            seen_at=at, expires_at=at + timedelta(hours=hours), device=clean_line(device)[:250], address=address[:64],
         )
     )  # fmt: skip
     return token
@@ -39,7 +45,7 @@ def find(session: Session, token: str, *, at: datetime) -> LoginSession | None:
     query = (
         select(LoginSession)
         .join(User, User.id == LoginSession.user_id)
-        .where(LoginSession.token_hash == _hash(token), LoginSession.expires_at > at, User.active)
+        .where(LoginSession.token_hash == tokens.hashed(token), LoginSession.expires_at > at, User.active)
     )
     return session.scalars(query).first()
 
@@ -52,7 +58,21 @@ def touch(session: Session, session_id: int, *, at: datetime, hours: int) -> Non
 
 def end(session: Session, token: str) -> None:
     """End the session behind a cookie."""
-    session.execute(delete(LoginSession).where(LoginSession.token_hash == _hash(token)))
+    session.execute(delete(LoginSession).where(LoginSession.token_hash == tokens.hashed(token)))
+
+
+def of_user(session: Session, user_id: int, *, at: datetime) -> Sequence[LoginSession]:
+    """The running sessions of a user, the one used last first."""
+    query = select(LoginSession).where(LoginSession.user_id == user_id, LoginSession.expires_at > at)
+    return session.scalars(query.order_by(LoginSession.seen_at.desc(), LoginSession.id.desc())).all()
+
+
+def end_of_user(session: Session, user_id: int, *, but: int = 0, only: int | None = None) -> int:
+    """End the sessions of a user: all, all `but` one, or `only` one; returns how many."""
+    query = delete(LoginSession).where(LoginSession.user_id == user_id, LoginSession.id != but)
+    if only is not None:
+        query = query.where(LoginSession.id == only)
+    return changed(session.execute(query))
 
 
 def give_cookie(response: Response, token: str, web: WebConfig) -> None:
@@ -66,7 +86,3 @@ def give_cookie(response: Response, token: str, web: WebConfig) -> None:
 def take_cookie(response: Response, web: WebConfig) -> None:
     """Remove the cookie from the browser."""
     response.delete_cookie(cookie_name(web), path="/", httponly=True, samesite="lax", secure=web.https_only)
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

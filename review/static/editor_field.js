@@ -1,135 +1,96 @@
 // Turns the body's <textarea> into an editor with a Vietnamese toolbar. The text area stays in the form and is only
 // written to after a change by hand: looking at an article changes nothing in it.
-import { createEditor } from "./vendor/editor.js";
+import * as verbs from "./vendor/editor.js";
+import { figureMaker } from "./photo_figure.js";
+import { editorIsHere } from "./photo_places.js";
+import { searchBar } from "./editor_search.js";
+import { toolbar } from "./editor_toolbar.js";
 
-const TOOLS = [
-  { sign: "B", label: "Đậm (Ctrl+B)", look: "tool-bold", active: "bold", run: (chain) => chain.toggleBold() },
-  { sign: "I", label: "Nghiêng (Ctrl+I)", look: "tool-italic", active: "italic", run: (chain) => chain.toggleItalic() },
-  { sign: "U", label: "Gạch chân (Ctrl+U)", look: "tool-underline", active: "underline", run: (chain) => chain.toggleUnderline() },
-  null,
-  { sign: "Đề mục", label: "Đề mục", active: ["heading", { level: 2 }], run: (chain) => chain.toggleHeading({ level: 2 }) },
-  { sign: "• Danh sách", label: "Danh sách chấm tròn", active: "bulletList", run: (chain) => chain.toggleBulletList() },
-  { sign: "1. Danh sách", label: "1. Danh sách đánh số", active: "orderedList", run: (chain) => chain.toggleOrderedList() },
-  null,
-  { sign: "Bảng", label: "Chèn bảng 3 × 3", run: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), hiddenIn: "table" },
-  { sign: "+ Hàng", label: "Thêm hàng dưới", run: (chain) => chain.addRowAfter(), onlyIn: "table" },
-  { sign: "− Hàng", label: "Xóa hàng", run: (chain) => chain.deleteRow(), onlyIn: "table" },
-  { sign: "+ Cột", label: "Thêm cột bên phải", run: (chain) => chain.addColumnAfter(), onlyIn: "table" },
-  { sign: "− Cột", label: "Xóa cột", run: (chain) => chain.deleteColumn(), onlyIn: "table" },
-  { sign: "Xóa bảng", label: "Xóa bảng", run: (chain) => chain.deleteTable(), onlyIn: "table" },
-  { sign: "Liên kết", label: "Liên kết", active: "link", link: true },
-  null,
-  { sign: "↶", label: "Hoàn tác (Ctrl+Z)", run: (chain) => chain.undo(), enabled: (editor) => editor.can().undo() },
-  { sign: "↷", label: "Làm lại (Ctrl+Y)", run: (chain) => chain.redo(), enabled: (editor) => editor.can().redo() },
-];
+const { createEditor, goToFinding, markFindings, read } = verbs;
+const NO_PICTURES = "Ảnh trong đoạn dán không vào được. Ảnh của bài lấy từ thư: chọn trong khay ảnh.";
 
-export function enhance(box, onChange) {
+/** `photos` is what photos.js gives for a form with photos; `onChange` gets the editor after every change by hand. */
+export function enhance(box, onChange, photos = null) {
+  editorIsHere(verbs);
   const area = box.querySelector("textarea");
   const surface = document.createElement("div");
+  const tell = notice();
+  const count = counter();
   const editor = createEditor({
     element: surface,
     content: area.value,
-    attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label", lang: "vi" },
-    onChange: (html) => {
+    photos: photos?.placed() ?? [],
+    known: (sha256) => photos?.has(sha256) ?? false,
+    photoView: photos ? figureMaker(photos) : undefined,
+    attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label", lang: "vi", class: "prose-text" },
+    onPictures: () => tell(NO_PICTURES),
+    onFinding: goToItem,
+    onChange: () => {
+      const { html, places } = read(editor);
       area.value = html;
+      photos?.follow(editor, places);
       onChange(editor);
     },
   });
   area.hidden = true;
+  box.querySelector("[data-preview]")?.remove();
   document.querySelector("#body-label").addEventListener("click", () => editor.commands.focus());
-  box.append(toolbar(editor), surface);
+  const search = searchBar(editor);
+  const bar = toolbar(editor, search);
+  const head = document.createElement("div");
+  head.className = "editor-head";
+  head.append(bar, search.row);
+  const tray = photos?.tray(editor);
+  if (tray) head.append(tray);
+  box.append(head, surface, count.element, tell.element);
+  editor.on("update", () => count.show(editor));
+  count.show(editor);
+  showFindings(editor);
+  photos?.join(editor);
+  return editor;
 }
 
-function toolbar(editor) {
-  const bar = document.createElement("div");
-  bar.className = "editor-toolbar";
-  bar.setAttribute("role", "toolbar");
-  bar.setAttribute("aria-label", "Định dạng nội dung");
-  const row = linkRow(editor);
-  const buttons = TOOLS.map((tool) => (tool ? toolButton(editor, tool, row) : gap()));
-  bar.append(...buttons, row);
-  walkWithArrows(bar);
-  const refresh = () => buttons.forEach((button, index) => TOOLS[index] && show(editor, TOOLS[index], button));
-  editor.on("transaction", refresh);
-  refresh();
-  return bar;
-}
-
-function gap() {
-  const element = document.createElement("span");
-  element.className = "gap";
-  return element;
-}
-
-function toolButton(editor, tool, row) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = tool.sign;
-  button.title = tool.label;
-  button.setAttribute("aria-label", tool.label);
-  if (tool.look) button.classList.add(tool.look);
-  button.addEventListener("click", () => (tool.link ? row.open() : tool.run(editor.chain().focus()).run()));
-  return button;
-}
-
-function show(editor, tool, button) {
-  if (tool.active) button.setAttribute("aria-pressed", String(editor.isActive(...[tool.active].flat())));
-  if (tool.enabled) button.disabled = !tool.enabled(editor);
-  if (tool.onlyIn) button.hidden = !editor.isActive(tool.onlyIn);
-  if (tool.hiddenIn) button.hidden = editor.isActive(tool.hiddenIn);
-}
-
-/** One tab stop for the whole toolbar, arrows inside (WAI-ARIA toolbar pattern). */
-function walkWithArrows(bar) {
-  const usable = () => [...bar.querySelectorAll(":scope > button")].filter((button) => !button.hidden && !button.disabled);
-  usable().forEach((button, index) => (button.tabIndex = index ? -1 : 0));
-  bar.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const all = usable();
-    const at = all.indexOf(document.activeElement);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    const next = all[(at + step + all.length) % all.length];
-    all.forEach((button) => (button.tabIndex = button === next ? 0 : -1));
-    next.focus();
-  });
-}
-
-function linkRow(editor) {
-  const row = document.createElement("div");
-  row.className = "editor-link";
-  row.hidden = true;
-  const field = Object.assign(document.createElement("input"), { type: "url", className: "form-control", placeholder: "https://" });
-  field.setAttribute("aria-label", "Địa chỉ liên kết");
-  const set = Object.assign(document.createElement("button"), { type: "button", textContent: "Gắn" });
-  const unset = Object.assign(document.createElement("button"), { type: "button", textContent: "Bỏ liên kết" });
-  row.append(field, set, unset);
-  // Typing an address is no change of the article, so the form need not hear of it.
-  field.addEventListener("input", (event) => event.stopPropagation());
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
-    if (event.key === "Enter" && !event.isComposing) set.click();
-    if (event.key === "Escape") close();
-  });
-  set.addEventListener("click", () => {
-    const href = field.value.trim();
-    if (/^(https?:\/\/|mailto:|tel:)/iu.test(href)) editor.chain().focus().extendMarkRange("link").setLink({ href }).run();
-    close();
-  });
-  unset.addEventListener("click", () => {
-    editor.chain().focus().extendMarkRange("link").unsetLink().run();
-    close();
-  });
-
-  function close() {
-    row.hidden = true;
-    editor.commands.focus();
-  }
-
-  row.open = () => {
-    field.value = editor.getAttributes("link").href ?? "";
-    row.hidden = false;
-    field.focus();
+function counter() {
+  const element = document.createElement("p");
+  element.className = "editor-count quiet";
+  const show = (editor) => {
+    const words = editor.state.doc.textBetween(0, editor.state.doc.content.size, " ", " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+    element.textContent = `${words.length.toLocaleString("vi-VN")} chữ`;
   };
-  return row;
+  return { element, show };
+}
+
+function notice() {
+  const element = document.createElement("p");
+  element.className = "editor-notice";
+  element.setAttribute("role", "status");
+  const tell = (words) => (element.textContent = words);
+  tell.element = element;
+  return tell;
+}
+
+/** The findings of the body, which the page lists beside it, marked where they are; and the way there and back. */
+function showFindings(editor) {
+  const items = [...document.querySelectorAll("[data-finding-block]")];
+  markFindings(
+    editor,
+    items.map((item) => ({
+      id: item.id,
+      severity: item.dataset.severity,
+      words: item.querySelector("[data-words]").textContent,
+      block: Number(item.dataset.findingBlock),
+      start: Number(item.dataset.findingStart ?? 0),
+      excerpt: item.dataset.findingExcerpt ?? "",
+    })),
+  );
+  for (const item of items) {
+    const link = item.querySelector("[data-go]");
+    if (link) link.addEventListener("click", (event) => goToFinding(editor, item.id) && event.preventDefault());
+  }
+}
+
+function goToItem(id) {
+  const item = document.getElementById(id);
+  for (const other of document.querySelectorAll(".finding-here")) other.classList.remove("finding-here");
+  item?.classList.add("finding-here");
 }

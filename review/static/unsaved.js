@@ -1,25 +1,29 @@
 // Says in words whether something is unsaved, and asks before it would be lost.
 export function watchUnsaved(form) {
   const state = form.querySelector("[data-save-state]");
-  let dirty = false;
+  const listeners = [];
+  let dirty = false; // other than the article's newest version
+  let kept = true; // what is other is kept as a draft, here or on the server
 
   function say(words) {
-    state.textContent = words;
+    if (state.textContent !== words) state.textContent = words;
   }
 
   function touch() {
     dirty = true;
-    say("Có thay đổi chưa lưu");
+    kept = false;
+    for (const run of listeners) run();
   }
 
   function forget() {
     dirty = false;
+    kept = true;
   }
 
   form.addEventListener("input", touch);
-  if ("unsaved" in form.dataset) touch();
+  if ("unsaved" in form.dataset) dirty = true;
   window.addEventListener("beforeunload", (event) => {
-    if (dirty) event.preventDefault();
+    if (dirty && !kept) event.preventDefault();
   });
   for (const other of document.querySelectorAll(".decisions form, .readings form, form.readings")) {
     other.addEventListener("submit", (event) => {
@@ -29,5 +33,5 @@ export function watchUnsaved(form) {
       form.querySelector(".save-bar .btn-main").focus();
     });
   }
-  return { touch, forget, say };
+  return { touch, forget, say, onTouch: (run) => listeners.push(run), keep: () => (kept = true), isDirty: () => dirty };
 }

@@ -31,7 +31,7 @@
   const OWN = { formaction: /^\/articles\/\d+\/choice#\w+$/u, srcset: /^(?:\/(?:articles\/\d+\/photos|media)\/[^\s,]+ \d+w(?:, |$))+$/u };
 
   function lookAt(element, key, value) {
-    const within = foreign(element);
+    const within = foreign(element) && !element.closest(".ProseMirror figure.photo-figure"); // our own, with its fields
     if (!within && OWN[key]?.test(value)) return;
     if (/^on|^(?:srcdoc|srcset|imagesrcset|ping|formaction|background|poster|manifest|attributionsrc|lowsrc|cite|usemap)$/u.test(key)) tell(key, element);
     if (key.startsWith("hx-") && !element.matches("form.panel[action$='/return'] > div[hx-target='#preview']")) tell(key, element);

@@ -140,6 +140,7 @@ def _follow(watch: Watch, page: Page, site: str, portal: str, stop: Stop, *, sea
     for address in [*before, *([f"{article}/return"] if stop.reopened else []), article]:
         watch.visit(page, address, searching=searching)
     if searching:  # with a policy the editor's parser makes the browser report attributes that never act
+        _come_to_the_text(page)
         page.evaluate(_PASTE, stop.load.body.replace("LEAK", ""))
         watch.look(page, searching=True)
     with page.expect_navigation():
@@ -151,9 +152,17 @@ def _follow(watch: Watch, page: Page, site: str, portal: str, stop: Stop, *, sea
         watch.visit(page, f"{article}/revisions/4", searching=False)
 
 
+def _come_to_the_text(page: Page) -> None:
+    """The editor is loaded when somebody comes to the text."""
+    page.mouse.move(5, 5)
+    page.locator("[data-editor]").scroll_into_view_if_needed()
+    page.locator(".ProseMirror").wait_for()
+
+
 def _save(page: Page, article: str) -> None:
     """What the editor makes of the attacks becomes a revision of its own."""
     page.goto(article)
+    _come_to_the_text(page)
     page.locator(".ProseMirror").press("End")
     page.keyboard.type("x")
     page.get_by_role("button", name="Lưu", exact=True).click()

@@ -24,7 +24,7 @@ from tinbai.limits import Limits
 _SMALL = Path("tests/mail/material/nuoc-sach.doc")
 _WARM_ROUNDS, _COLD_ROUNDS = 20, 4
 _WORDS = "Sáng ngày 18/11/2026, Hội Phụ nữ xã tổ chức ra quân dọn vệ sinh tuyến đường dẫn vào thôn Đồng Thử. " * 4
-_PICTURE = (
+PICTURE = (
     '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="5486400" cy="3657600"/><wp:docPr id="1" name="p"/>'
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>'
@@ -105,7 +105,7 @@ def _with_photos() -> bytes:
     """A page with three photos, saved as Word 97 by LibreOffice."""
     photos = {f"p{number}": photo for number, photo in enumerate(_pool(Photos.WORD)[:3])}
     body = paragraph("Ra quân dọn vệ sinh đường làng", style="Title") + "".join(
-        paragraph(_WORDS) + _PICTURE.format(name) for name in photos
+        paragraph(_WORDS) + PICTURE.format(name) for name in photos
     )
     content = docx(body, media=photos)
     return converted(content, extension="docx", reader="MS Word 2007 XML", target="doc:MS Word 97", limits=Limits())

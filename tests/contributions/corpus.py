@@ -30,6 +30,9 @@ from tests.contributions import (
 )
 from tests.contributions.contribution import Contribution
 from tests.contributions.unseen import (
+    eighth_in_files,
+    eighth_in_mail,
+    eighth_in_word,
     fifth_in_files,
     fifth_in_mail,
     fifth_in_word,
@@ -39,6 +42,8 @@ from tests.contributions.unseen import (
     fourth_in_mail,
     fourth_in_tables,
     fourth_in_word,
+    ninth_in_mail,
+    ninth_in_word,
     second_in_files,
     second_in_mail,
     second_in_word,
@@ -47,6 +52,9 @@ from tests.contributions.unseen import (
     sixth_in_files,
     sixth_in_mail,
     sixth_in_word,
+    tenth_in_mail,
+    tenth_in_word,
+    tenth_in_word_too,
     third_in_files,
     third_in_mail,
     third_in_word,
@@ -97,6 +105,14 @@ THEMES = (
     sixth_in_mail,
     seventh_in_word,
     seventh_in_mail,
+    eighth_in_word,
+    eighth_in_mail,
+    eighth_in_files,
+    ninth_in_word,
+    ninth_in_mail,
+    tenth_in_word,
+    tenth_in_word_too,
+    tenth_in_mail,
 )
 ALL: Mapping[str, Callable[[], Contribution]] = {
     f"{theme.__name__.rpartition('.')[2]}.{make.__name__}": make for theme in THEMES for make in theme.ALL

@@ -30,7 +30,7 @@ SCHEMA = jsonschema.Draft202012Validator(
     json.loads((Path(__file__).parents[2] / "ingest/contract.schema.json").read_text(encoding="utf-8"))
 )
 LIMITS = Limits()
-SECONDS = 20  # for each of the readers
+SECONDS = 60  # for each of the readers
 NEVER_ON_A_LINE = re.compile("[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 NEVER_IN_A_TEXT = re.compile("[\x00\ud800-\udfff]")
 

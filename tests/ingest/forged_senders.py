@@ -56,7 +56,7 @@ PLACE = (
     ),
     Case("our name in other letters", letter(RECEIVED, _own(CLAIM.replace("mx", "mх")), HPN)),
     Case("below From", letter(RECEIVED, HPN, PASS)),
-    Case("below Subject", letter(RECEIVED, "Subject: Tin", PASS, HPN)),
+    Case("below Subject", letter(RECEIVED, "Subject: Tin bai", PASS, HPN)),
     Case("below the Received of a foreign server", letter(RECEIVED, FROM_STRANGER, PASS, HPN)),
     Case("a space before the colon", letter(RECEIVED, PASS.replace(":", " :", 1), HPN)),
     Case("a name that only resembles", letter(RECEIVED, f"X-{PASS}", HPN)),
@@ -167,4 +167,19 @@ SEALED = (
     Case("by the list, on a site that trusts no list", FORWARDED, SITE.model_copy(update={"arc_sealers": ()})),
     Case("a seal in the list's name by another key", FORWARDED.replace(b"d=lists.diendan.example", b"d=la.example")),
 )
-FORGED = (*PLACE, *CONTENT, *SENDER, *SIGNED, *SEALED)
+# What the server verified was signed once; somebody put another field on top, or below, and sent it on.
+DOUBLED = (
+    Case("another subject on top", letter(RECEIVED, PASS, "Subject: Gap", HPN)),
+    Case("another subject, by a dkim that passes", _says(f"dkim=pass header.d={OURS}", f"{HPN}\r\nSubject: Gap")),
+    Case("another subject with a space before its colon", letter(PASS, "Subject : Gap", HPN)),
+    Case("another subject after a bare carriage return", letter(PASS, "X-A: b\rSubject: Gap", HPN)),
+    Case("another subject with a zero in its name", letter(PASS, "Sub\0ject: Gap", HPN)),
+    Case("another date", letter(PASS, HPN, "Date: Fri, 16 Oct 2026 08:00:00 +0700")),
+    Case("another sender for the eye", letter(PASS, HPN, "Sender: a@la.example", "Sender: b@la.example")),
+    Case("another type", letter(PASS, HPN, "Content-Type: text/html", "Content-Type: text/plain")),
+    Case(
+        "another way to decode it",
+        letter(PASS, HPN, "Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: 8bit"),
+    ),
+)
+FORGED = (*PLACE, *CONTENT, *SENDER, *SIGNED, *SEALED, *DOUBLED)

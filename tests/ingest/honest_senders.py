@@ -92,6 +92,7 @@ CASES = (
     Case("a name in plain UTF-8", letter(PASS, "From: Hội Phụ nữ xã <hpn@songmau.example>")),
     Case("an encoded name", letter(PASS, "From: =?utf-8?q?H=E1=BB=99i_Ph=E1=BB=A5_n=E1=BB=AF?= <hpn@songmau.example>")),
     Case("an unquoted comma in the name", letter(PASS, "From: Nguyen, Van A <hpn@songmau.example>")),
+    Case("the same subject twice", letter(PASS, "Subject: Tin bai ", HPN)),
     Case("signed, and no verdict of the server", signed(PLAIN)),
     Case("signed in the strict form", signed(PLAIN, canonicalize=(b"simple", b"simple"))),
     Case("signed by its sender and by his provider", signed(signed(PLAIN), domain="la.example")),

@@ -101,3 +101,14 @@ def test_when_the_lanes_end_so_does_whoever_waits_for_an_answer(lanes: Lanes, th
     time.sleep(0.2)
     lanes.end()
     assert all(one.exception(10) is not None for one in (reading, *waiting))
+
+
+def test_after_the_end_no_child_is_begun(lanes: Lanes) -> None:
+    """Nobody would end it: what comes too late is refused, in the quick lane and by a lane that was got just before."""
+    assert lanes.call(at_once, limits=LIMITS)
+    with lanes._lane() as lane:
+        lanes.end()
+        for called in (lanes, lane):
+            with pytest.raises(BrokenTaskError):
+                called.call(at_once, limits=LIMITS)
+    assert [sandbox._pool for sandbox in (lanes._quick, *lanes._patient)] == [None] * 3

@@ -1,6 +1,6 @@
 """How alike two versions are."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -51,6 +51,6 @@ def test_the_occasion_is_told_by_month_quarter_week_or_day(old: str, new: str, s
 def test_a_text_written_to_take_long_does_not() -> None:
     one = " ".join("ba bốn năm".split()[n * n % 3] for n in range(20_000))
     two = " ".join("năm ba bốn".split()[n * n * n % 3] for n in range(20_000))
-    began = perf_counter()
+    began = process_time()
     compared(one, two)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

@@ -90,6 +90,14 @@ class Desk:
         with self.database.reading() as session:
             return session.get_one(Rereading, request_id)
 
+    def read_part(self, part: Article, whole: Article, **wish: object) -> Rereading:
+        """Have the second item read anew that an earlier reading parted off `whole`."""
+        wanted = Wish(ordinal=whole.ordinal, items="several", part=1, **wish)  # type: ignore[arg-type]
+        request_id = self.ask(part, wanted)
+        assert self.serve() == 1
+        with self.database.reading() as session:
+            return session.get_one(Rereading, request_id)
+
     def article(self, article_id: int) -> Article:
         with self.database.reading() as session:
             article = session.get_one(Article, article_id)
@@ -161,6 +169,35 @@ def test_what_was_taken_for_one_article_becomes_two(desk: Desk) -> None:
     assert second.revision.title == "THÔN CẦU GIẢ TRỒNG HOA VEN ĐƯỜNG"
     assert (second.code, second.ordinal, second.status) == ("AM-2026-0002", 1, ArticleStatus.NEW)
     assert "quét dọn" not in second.revision.body_html
+
+
+def test_a_part_of_what_was_split_is_read_in_another_way_by_itself(desk: Desk) -> None:
+    (made,) = draft_bytes(desk.database, desk.blobs, plain_letter(TWO), desk.site)
+    (other,) = desk.reread(made, items="several").made
+    part = desk.article(other["id"])
+    request = desk.read_part(part, made, kind="question")
+    again = desk.article(part.id)
+    assert again.revision is not None
+    assert (request.problem, request.made, request.merged) == (None, [], [])
+    assert (again.revision.title, str(again.kind)) == ("THÔN CẦU GIẢ TRỒNG HOA VEN ĐƯỜNG", "question")
+    assert "quét dọn" not in again.revision.body_html
+    desk.read_part(part, made, raw=True)
+    raw = desk.article(part.id).revision
+    assert raw is not None
+    assert "THÔN CẦU GIẢ TRỒNG HOA VEN ĐƯỜNG" in raw.body_html
+    assert "quét dọn" not in raw.body_html
+    assert str(desk.article(made.id).kind) == "article"
+
+
+def test_what_was_split_becomes_one_article_again_and_its_parts_are_put_away(desk: Desk) -> None:
+    (made,) = draft_bytes(desk.database, desk.blobs, plain_letter(TWO), desk.site)
+    (other,) = desk.reread(made, items="several").made
+    request = desk.reread(made, items="one")
+    one = desk.article(made.id).revision
+    assert one is not None
+    assert "trồng hoa" in one.body_html
+    assert [each["id"] for each in request.merged] == [other["id"]]
+    assert desk.article(other["id"]).status is ArticleStatus.REJECTED
 
 
 def test_two_items_of_one_file_become_one_article_again(desk: Desk) -> None:

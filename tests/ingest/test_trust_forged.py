@@ -72,6 +72,7 @@ def every_field_of_ours(lines: Sequence[HeaderLine], domain: str, site: SiteData
         (trust, "server_says", first_field_anywhere, 3),
         (trust, "server_says", every_field_of_ours, 5),
         (trust, "from_doubt", lambda *_: None, 8),
+        (trust, "doubled", lambda *_: None, 7),
         (server_results, "aligned", lambda *_: True, 5),
         (server_results, "_foreign", lambda *_: "", 1),
         (dkim, "aligned", lambda *_: True, 2),

@@ -10,7 +10,7 @@ from tests.ingest.letters_here import raw_letter
 from tests.offices import TestOffice, write_config
 from tests.servers.dovecot import Dovecot
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 
 
 @pytest.fixture

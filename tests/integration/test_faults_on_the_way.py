@@ -19,6 +19,7 @@ from ingest import imap, receive
 from ingest.fetching import on_disk
 from ingest.run import poll
 from tests.integration.imap_bytes import classes
+from tests.integration.portions import portion
 from tests.mail.corpus import Photos, letters
 from tests.rows import NOON, a_site
 from tests.servers.dovecot import Dovecot
@@ -31,8 +32,9 @@ from tinbai.errors import MailboxError
 from tinbai.message import Message
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(3600)]
-WATCHDOG_SECONDS = 1.0
+WATCHDOG_SECONDS = 3.0  # on a busy machine nothing comes for a second or two
 SLOW = {Fault.STALL, Fault.TRICKLE}  # each costs as long as the program's patience
+SHORTER = 100  # bytes that one session may be shorter than another, on a busy machine
 OF_A_BODY = 12  # places in a long body that are tried in the hard run, besides its ends
 
 
@@ -73,7 +75,9 @@ class Site:
         with suppress(MailboxError):
             self.poll(database)
         self.proxy.plan = None
-        wrong = [] if self.proxy.broken == broken + 1 else ["nothing was broken"]
+        said = self.proxy.said if plan.of_server else self.proxy.asked
+        over = plan.offset - len(said) in range(SHORTER)  # Dovecot says how long things took: it was over before
+        wrong = [] if self.proxy.broken == broken + 1 or over else ["nothing was broken"]
         try:
             self.poll(database)
         except MailboxError as error:
@@ -109,7 +113,6 @@ def _target(link: Path) -> str:
 def site(dovecot: Dovecot, tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """Three letters, short and long, on Dovecot. Nothing waits for the disk, and patience is short."""
     monkeypatch.setattr(imap, "COMMAND_SECONDS", WATCHDOG_SECONDS)
-    monkeypatch.setattr(imap, "SLOWEST_BYTES", 1_000_000)
     monkeypatch.setattr("os.fsync", lambda _descriptor: None)
     monkeypatch.setattr("tinbai.db._prepare_sqlite", lambda connection, _record: _hasty(connection))
     account = dovecot.add_user()
@@ -168,7 +171,7 @@ def within(said: bytes, chosen: set[int]) -> list[int]:
 def test_a_session_cut_at_any_byte_is_made_good_by_the_next(
     site: Site, fault: Fault, choose: Callable[[bytes, Random], list[int]], every: int
 ) -> None:
-    chosen = choose(site.proxy.said, Random(fault))[len(fault) % every :: every]
+    chosen = portion(choose(site.proxy.said, Random(fault))[len(fault) % every :: every])
     print(f"{fault}: {len(chosen)} of {len(site.proxy.said)} bytes")  # noqa: T201 - a figure for docs
     assert {at: wrong for at in chosen if (wrong := site.wrong_after(Plan(fault=fault, offset=at)))} == {}
 
@@ -185,7 +188,7 @@ def test_a_session_cut_at_any_byte_is_made_good_by_the_next(
 def test_a_session_that_stalls_or_trickles_is_given_up_and_made_good_by_the_next(
     site: Site, fault: Fault, every: int
 ) -> None:
-    chosen = one_of_each_class(site.proxy.said, Random(fault))[len(fault) :: every]
+    chosen = portion(one_of_each_class(site.proxy.said, Random(fault))[len(fault) % every :: every])
     print(f"{fault}: {len(chosen)} classes of bytes")  # noqa: T201 - a figure for docs
     assert {at: wrong for at in chosen if (wrong := site.wrong_after(Plan(fault=fault, offset=at)))} == {}
 
@@ -193,7 +196,7 @@ def test_a_session_that_stalls_or_trickles_is_given_up_and_made_good_by_the_next
 @pytest.mark.parametrize("fault", [Fault.FIN, Fault.RST])
 @pytest.mark.parametrize("every", [80, pytest.param(1, marks=pytest.mark.hard)], ids=["some bytes", "every byte"])
 def test_a_command_that_is_cut_before_it_reaches_the_server_is_made_good(site: Site, fault: Fault, every: int) -> None:
-    chosen = range(1, len(site.proxy.asked), every)
+    chosen = portion(range(1, len(site.proxy.asked), every))
     plans = [Plan(fault=fault, offset=at, of_server=False) for at in chosen]
     assert {plan.offset: wrong for plan in plans if (wrong := site.wrong_after(plan))} == {}
 

@@ -65,7 +65,9 @@ def test_a_keyword_is_set_and_the_letter_stays(
     mailbox.close()
 
 
-@pytest.mark.parametrize("lacking", [set(), {"MOVE"}, {"MOVE", "UIDPLUS"}], ids=str)
+@pytest.mark.parametrize(
+    "lacking", [set(), {"MOVE"}, {"MOVE", "UIDPLUS"}], ids=["all there", "no MOVE", "neither MOVE nor UIDPLUS"]
+)
 def test_letters_are_moved_into_a_folder_that_is_made_when_missing(
     dovecot: Dovecot,
     mail_account: MailAccount,

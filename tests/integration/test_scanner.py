@@ -22,7 +22,7 @@ from tinbai.config import Config
 from tinbai.config_scanner import ScannerConfig
 from tinbai.db import Database
 from tinbai.errors import ScannerError
-from tinbai.message import Message, MessageStatus
+from tinbai.message import Message, MessagePart, MessageStatus
 from tinbai.office import Office
 from tinbai.revision import RevisionAttachment
 from tinbai.site import Site
@@ -88,6 +88,11 @@ def test_what_the_scanner_names_is_held_and_never_published(
     for message in (first, second):
         assert message.status is MessageStatus.HELD
         assert "mã độc (Thu.Nghiem.UNOFFICIAL)" in (message.reason or "")
+        assert message.malware == "Thu.Nghiem.UNOFFICIAL"
+    with database.reading() as session:
+        named = dict(session.execute(select(MessagePart.filename, MessagePart.malware)).all())
+    infected = {name for name, malware in named.items() if malware == "Thu.Nghiem.UNOFFICIAL"}
+    assert infected - {"tep.zip"} == {"bao cao.pdf", "so lieu.xyz"}
     with database.writing() as session:
         held = session.get_one(Message, first.id)
         settle(session, held, Fate.REPROCESS, by=None, at=NOON, reason="Đã hỏi người gửi.")

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,18 +26,21 @@ from tinbai.office import migrated_office
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(7200)]
 MINUTES = float(os.environ.get("TINBAI_SOAK_MINUTES", "30"))
 RATE = float(os.environ.get("TINBAI_SOAK_RATE", "60"))  # letters a minute
+WARM = int(os.environ.get("TINBAI_SOAK_WARM", "1500"))  # letters that come before: what is kept of letters is full then
 TINBAI = [sys.executable, "-c", "from tinbai.cli import main; main()"]
 LEAKING = [sys.executable, "-m", "tests.integration.leaking"]
 LONG = 5  # minutes; in less, memory says nothing
 FLAT = MEGABYTE  # an hour
 AFTERWARDS_SECONDS = 60
+WARMING_SECONDS = 1_200
 
 
 @pytest.fixture
 def soaked(dovecot: Dovecot, tmp_path: Path) -> TestOffice:
     """An office that asks its mailbox every second."""
     account = dovecot.add_user()
-    more = f"[web]\nport = {free_port()}\n[timetable]\npoll_seconds = 1\nread_seconds = 1\n"
+    often = "poll_seconds = 1\nread_seconds = 1\nalarm_seconds = 10\n"
+    more = f"[web]\nport = {free_port()}\n[timetable]\n{often}"
     config = write_config(tmp_path, dovecot, account, more=more)
     with migrated_office(config):
         return TestOffice(config=config, account=account)
@@ -45,9 +48,9 @@ def soaked(dovecot: Dovecot, tmp_path: Path) -> TestOffice:
 
 def soak(
     office: TestOffice, dovecot: Dovecot, coming: Iterator[bytes], *, minutes: float, rate: float,
-    program: Sequence[str] = TINBAI,
+    program: Sequence[str] = TINBAI, warm: int = 0,
 ) -> list[Sample]:  # fmt: skip
-    """Run the program while letters come in; what it used, some hundred times."""
+    """Run the program while letters come in; what it used, some hundred times, after `warm` letters were read."""
     command = [*program, "run", "--config", str(office.config)]
     database = load(office.config).path("tinbai.db")
     samples: list[Sample] = []
@@ -55,10 +58,11 @@ def soak(
     with words.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True) as process:
         try:
             time.sleep(5)  # it starts
-            started, sent, last = time.monotonic(), 0, 0.0
+            sent = warm_up(office, dovecot, coming, warm, lambda: measured(process.pid, database, 0, warm).settled)
+            started, last = time.monotonic(), 0.0
             while (passed := time.monotonic() - started) < minutes * 60:
                 assert process.poll() is None, words.read_text(errors="replace")[-2_000:]
-                while sent < passed / 60 * rate:
+                while sent - warm < passed / 60 * rate:
                     dovecot.append(office.account, next(coming))
                     sent += 1
                 if passed - last >= max(0.5, minutes * 60 / 400):
@@ -73,6 +77,19 @@ def soak(
             process.send_signal(signal.SIGTERM)
             process.wait(60)
     return samples
+
+
+def warm_up(
+    office: TestOffice, dovecot: Dovecot, coming: Iterator[bytes], letters: int, settled: Callable[[], int]
+) -> int:
+    """So many letters at once, all of them read."""
+    for _ in range(letters):
+        dovecot.append(office.account, next(coming))
+    until = time.monotonic() + WARMING_SECONDS
+    while settled() < letters:
+        assert time.monotonic() < until, f"{settled()} of {letters} letters were read"
+        time.sleep(1)
+    return letters
 
 
 def typed() -> Iterator[bytes]:
@@ -115,8 +132,8 @@ def test_what_was_measured_is_kept_and_drawn(tmp_path: Path) -> None:
 
 @pytest.mark.hard
 def test_for_a_long_while_nothing_grows(soaked: TestOffice, dovecot: Dovecot, tmp_path: Path) -> None:
-    coming = letters(int(MINUTES * RATE) + 100, seed=30, photos=Photos.SMALL)
-    samples = soak(soaked, dovecot, coming, minutes=MINUTES, rate=RATE)
+    coming = letters(WARM + int(MINUTES * RATE) + 100, seed=30, photos=Photos.SMALL)
+    samples = soak(soaked, dovecot, coming, minutes=MINUTES, rate=RATE, warm=WARM)
     write(samples, Path(os.environ.get("TINBAI_SOAK_FILE", tmp_path / "soak.csv")))
     slope = bytes_an_hour(samples[len(samples) // 4 :]) / MEGABYTE
     print(f"{samples[-1].settled} of {samples[-1].sent} letters in {MINUTES:g} min; {slope:.1f} MB an hour")  # noqa: T201

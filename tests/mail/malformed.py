@@ -26,9 +26,9 @@ AFTERWARDS: Sequence[tuple[Breaker, float]] = (  # with their shares; the rest a
 )
 
 
-def malformed(count: int, seed: int) -> Iterator[bytes]:
-    """`count` broken letters, the same for the same seed."""
-    for number in range(count):
+def malformed(count: int, seed: int, *, first: int = 0) -> Iterator[bytes]:
+    """`count` broken letters from number `first` on, the same for the same seed."""
+    for number in range(first, first + count):
         random = Random(f"{seed}/{number}")
         yield _breaker(number, random)(random)
 

@@ -3,15 +3,27 @@
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from review.app import create
+from review.security import passwords
 from tests.review.office import Hands, Office, two_sites
 from tests.rows import blobs, database, migrated_file
 from tinbai.blobs import Blobs
 from tinbai.config import Config, PortalConfig, SiteConfig, SmtpConfig, WebConfig
 from tinbai.db import Database
+from tinbai.serve import portal_view
 
 __all__ = ["blobs", "database", "migrated_file"]
+# The smallest figures; test_login.py has a test of the real ones.
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed and asked for by argon2id, without the work that makes guessing dear."""
+    monkeypatch.setattr(passwords, "_hasher", QUICK)
+    monkeypatch.setattr(passwords, "_NOBODY", QUICK.hash("nobody has this password"))
 
 
 @pytest.fixture
@@ -35,6 +47,12 @@ def office(config: Config, database: Database, blobs: Blobs) -> Office:
     two_sites(database)
     clock = Hands()
     app = create(
-        config, database, blobs, clock=clock, health=lambda: (True, {"ok": True}), metrics=lambda: b"tinbai_up 1\n"
+        config,
+        database,
+        blobs,
+        clock=clock,
+        health=lambda: (True, {"ok": True}),
+        metrics=lambda: b"tinbai_up 1\n",
+        portal_view=portal_view(config, blobs),
     )
     return Office(app=app, database=database, blobs=blobs, clock=clock, config=config)

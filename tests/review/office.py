@@ -20,7 +20,7 @@ from tinbai.db import Database
 from tinbai.login import LoginSession
 from tinbai.message import Message, MessagePart, MessageStatus
 from tinbai.people import Contributor, RoleName
-from tinbai.site import Site
+from tinbai.site import Site, SiteCounter
 
 
 class Hands:
@@ -105,7 +105,7 @@ class Office:
             }
             values: dict[str, Any] = {
                 "subject": "Tin bài", "from_name": "Hội Nông dân", "from_address": "hnd@songmau.example",
-                "message_id": f"<{number}@songmau.example>",
+                "message_id": f"<{number}@songmau.example>", "version": "0.1.0",
             } | options  # fmt: skip
             message = Message(
                 site_id=site.id, sha256=self.blobs.put(raw), size=len(raw), status=status, received_at=self.clock(),
@@ -135,6 +135,8 @@ def two_sites(database: Database) -> None:
         session.add(Contributor(site_id=site.id, name="Hội Nông dân xã An Mẫu"))
         other = a_site(session, "dong-thu")
         other.code = "DT"
+        for each in (site, other):  # `an_article` counts for itself, from 1
+            session.add(SiteCounter(site_id=each.id, year=NOON.year, last=5_000))
 
 
 def a_picture(colour: str = "navy", size: tuple[int, int] = (900, 600)) -> bytes:

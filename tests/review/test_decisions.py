@@ -8,12 +8,13 @@ import pytest
 from lxml import html
 
 from tests.review.office import Office
-from tests.review.test_routes import put_on_portal
+from tests.review.route_things import put_on_portal
 from tinbai.article import Article, ArticleStatus
 from tinbai.event import Event
-from tinbai.outbox import LetterKind, OutgoingLetter
+from tinbai.outbox import UNDO_WINDOW, LetterKind, OutgoingLetter
 from tinbai.people import RoleName
 from tinbai.publication import Publication, PublicationStatus
+from tinbai.reasons import USUAL
 
 A = ArticleStatus
 BLOCKING = {"check": "title_missing", "severity": "block", "where": {"field": "title"}, "message": "Lỗi", "repairs": []}
@@ -46,7 +47,7 @@ def test_an_approval_orders_a_publication_on_every_portal(office: Office) -> Non
     with office.database.reading() as session:
         publication = session.query(Publication).one()
         assert (publication.portal, publication.status) == ("cong-xa", PublicationStatus.DUE)
-        assert publication.due_at == office.clock()
+        assert publication.due_at == office.clock() + UNDO_WINDOW
     assert last_event(office, article_id).actor == "Phạm Thị Minh Họa"
 
 
@@ -153,7 +154,7 @@ def test_a_rejected_article_can_be_restored_and_belongs_to_nobody(office: Office
 def returned(office: Office, **letter: Any) -> tuple[int, list[OutgoingLetter]]:
     message_id = office.letter(**letter)
     article_id = office.article(change=lambda article: setattr(article, "message_id", message_id))
-    form = {"seen": "1", "reason": ["0", "99", "x"], "note": "Kiểm tra lại tên thôn."}
+    form = {"seen": "1", "reason": [USUAL[1]], "note": "Kiểm tra lại tên thôn."}
     office.enter(RoleName.EDITOR).post(f"/articles/{article_id}/return", form)
     with office.database.reading() as session:
         letters = session.query(OutgoingLetter).all()
@@ -195,11 +196,12 @@ def test_nobody_is_written_to_who_may_be_a_machine_a_stranger_or_ourselves(
 def test_the_preview_shows_the_letter_and_changes_nothing(office: Office) -> None:
     message_id = office.letter()
     article_id = office.article(change=lambda article: setattr(article, "message_id", message_id))
-    form = {"seen": "1", "reason": "1", "note": "Xin ảnh rõ hơn.", "preview": "1"}
+    form = {"seen": "1", "reason": USUAL[2], "note": "Xin ảnh rõ hơn.", "preview": "1"}
     answer = office.enter(RoleName.EDITOR).post(f"/articles/{article_id}/return", form)
     assert answer.status_code == 200
-    assert "Bổ sung chú thích ảnh" in answer.text
-    assert answer.text.count("Xin ảnh rõ hơn.") == 2
+    page = html.fromstring(answer.text)
+    assert f"- {USUAL[2]}\nXin ảnh rõ hơn." in page.get_element_by_id("letter").value
+    assert page.get_element_by_id("note").value == "Xin ảnh rõ hơn."
     assert office.read(article_id).status is A.NEW
 
 
@@ -222,12 +224,13 @@ def standing(office: Office, status: ArticleStatus) -> int:
 
 def test_what_is_shown_as_a_button_is_what_the_handler_allows(office: Office) -> None:
     """Every status and every role: a form on the page is never refused."""
+    earlier = office.read(office.article()).code
     for status in ArticleStatus:
         for role in RoleName:
             visit = office.enter(role)
             page = html.fromstring(visit.get(f"/articles/{standing(office, status)}").text)
             for form in page.forms:
-                fields = dict(form.form_values()) | {"note": "Lý do"}
+                fields = dict(form.form_values()) | {"note": "Lý do", "words": "Ý kiến", "code": earlier}
                 if form.action != "/logout" and not form.action.endswith("/revisions"):
                     fresh = standing(office, status)
                     action = "/".join([*form.action.split("/")[:2], str(fresh), form.action.split("/")[3]])

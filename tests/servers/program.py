@@ -1,6 +1,7 @@
 """Programs from Debian's packages: found where Debian puts them, started as an ordinary user, stopped for certain."""
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -8,7 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/lib/dovecot")
 # What root becomes before starting a server that refuses to run as root. Every Debian machine has this user.
 OTHER_USER = "nobody"
 OTHER_GROUP = "nogroup"
+# Below those that Linux gives to outgoing connections (from 32768 on), which could take one before the server does.
+PORTS = range(20_000, 32_000)
+MOST_WORKERS = 8
 
 
 def find_program(name: str, *, package: str) -> str:
@@ -32,10 +36,22 @@ def find_program(name: str, *, package: str) -> str:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody has, given out once in a process and by one worker of a run only: none takes another's."""
+    while _ports:
+        port = _ports.pop()
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    pytest.fail("no port is free any more", pytrace=False)
+
+
+def ports_of(worker: str) -> list[int]:
+    """Those of one of pytest-xdist's workers ("gw1"), in any order: other runs here may look for ports as well."""
+    own = PORTS[int(worker.removeprefix("gw")) % MOST_WORKERS :: MOST_WORKERS]
+    return random.Random(os.urandom(16)).sample(own, len(own))
+
+
+_ports = ports_of(os.environ.get("PYTEST_XDIST_WORKER", "gw0"))
 
 
 def as_ordinary_user(command: Sequence[str]) -> list[str]:

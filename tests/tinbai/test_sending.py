@@ -7,14 +7,15 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.rows import NOON, a_site
+from tests.rows import NOON, a_site, a_user
 from tests.servers.smtp_sink import SmtpSink
 from tinbai.config import Security, SmtpConfig
 from tinbai.db import Database
 from tinbai.errors import MailSendError
-from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
+from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, call_back, own_message_id
 from tinbai.sending import MOST_ATTEMPTS, send_waiting
 from tinbai.site import Site
+from tinbai.workflow import record
 
 SENDER = "bbt.anmau@songmau.example"
 
@@ -145,3 +146,24 @@ def test_when_the_server_hangs_up_the_rest_waits_and_no_attempt_is_counted(
         ]  # fmt: skip
     smtp_sink.hang_up_after = None
     assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON + timedelta(minutes=1)) == 2
+
+
+@pytest.mark.parametrize("hung_up", [True, False])
+def test_a_letter_over_which_the_server_hung_up_may_have_left_and_is_not_called_back(
+    database: Database, smtp_sink: SmtpSink, *, hung_up: bool
+) -> None:
+    letter_id = a_letter(database)
+    with database.writing() as session:
+        site, by = the_site(session), a_user(session, the_site(session))
+        event = record(session, "article", 1, site.id, "return", by=by, at=NOON)
+        session.get_one(OutgoingLetter, letter_id).event_id = event.id
+    if hung_up:
+        smtp_sink.hang_up_after = 0
+        assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON) == 0
+    assert (the_letter(database).status, the_letter(database).attempts) == (LetterStatus.WAITING, 0)
+    with database.writing() as session:
+        assert call_back(session, event.id) is not hung_up
+    assert the_letter(database).status is (LetterStatus.WAITING if hung_up else LetterStatus.CANCELLED)
+    smtp_sink.hang_up_after = None
+    assert send_waiting(database, smtp(smtp_sink), clock=lambda: NOON + timedelta(minutes=1)) == hung_up
+    assert the_letter(database).error is None

@@ -3,6 +3,8 @@ import unicodedata
 
 import pytest
 
+from ingest.vietnamese import normal
+from tinbai import text
 from tinbai.text import clean_line, clean_text, fold, nfc
 
 
@@ -54,3 +56,11 @@ def test_folding_letter_by_letter_gives_what_folding_the_whole_text_would() -> N
         text = " ".join(letters[start : start + 400])
         bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
         assert fold(text) == " ".join(bare.lower().split())
+
+
+def test_what_can_be_printed_holds_nothing_that_the_long_way_takes_out() -> None:
+    """The short way of `_seen` and of `normal` rests on it, for every character there is."""
+    printable = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+    for pattern in (text._BREAKS, text._CONTROLS, text._SURROGATES, normal._INVISIBLE, normal._LINE_BREAKS):
+        assert pattern.search(printable) is None
+    assert normal._SPACES.search(printable) is None

@@ -11,7 +11,7 @@ from tinbai.pictures.opened import MOST_PIXELS, opened
 from tinbai.pictures.sharpness import LOOKED_AT, sharp_at
 from tinbai.pictures.sizes import decoded_at, no_longer_than
 
-_PHOTO_FORMATS = ("JPEG", "MPO", "HEIF", "AVIF")
+PHOTO_FORMATS = ("JPEG", "MPO", "HEIF", "AVIF")
 _QUALITY = 85
 _OPAQUE = 255
 
@@ -52,7 +52,7 @@ def looked_at(content: bytes, *, sizes: Sequence[int], most_pixels: int = MOST_P
     whatever else is asked for.
     """
     with opened(content, most_pixels) as image:
-        fine = image.format not in _PHOTO_FORMATS
+        fine = image.format not in PHOTO_FORMATS
         shrunk = in_srgb(decoded_at(image, max(sizes)))
         copies: list[WebCopy] = []
         looked: Image.Image = shrunk
@@ -60,12 +60,12 @@ def looked_at(content: bytes, *, sizes: Sequence[int], most_pixels: int = MOST_P
             shrunk = no_longer_than(shrunk, longest)
             looked = shrunk if longest >= LOOKED_AT[0] else looked
             copies.append(
-                WebCopy(longest=longest, width=shrunk.width, height=shrunk.height, content=_encoded(shrunk, fine=fine))
+                WebCopy(longest=longest, width=shrunk.width, height=shrunk.height, content=encoded(shrunk, fine=fine))
             )
         return Looked(copies=tuple(copies), sharp_at=sharp_at(looked.convert("L")))
 
 
-def _encoded(image: Image.Image, *, fine: bool) -> bytes:
+def encoded(image: Image.Image, *, fine: bool) -> bytes:
     """The bytes, without EXIF, profile or comment: a new image takes over nothing but the pixels.
 
     `fine`: what was drawn, or captured from a screen, keeps the colours of its thin lines.

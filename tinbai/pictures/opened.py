@@ -1,5 +1,6 @@
 """A picture opened: what may go wrong with bytes from outside becomes one error of ours here."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,9 +39,16 @@ def opened(content: bytes, most_pixels: int = MOST_PIXELS) -> Iterator[Image.Ima
                 yield image
     except PictureError:
         raise
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, TypeError,
+    except Image.DecompressionBombError as error:  # Pillow's own limit, above ours: it says how many there are
+        raise PictureError("too many pixels", pixels=_said_by_pillow(error)) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError,
             KeyError, IndexError, EOFError, OverflowError, MemoryError, RuntimeError) as error:  # fmt: skip
         raise PictureError(str(error)) from error
+
+
+def _said_by_pillow(error: Image.DecompressionBombError) -> int:
+    said = re.search(r"\d+", str(error))
+    return int(said[0]) if said else 2 * (Image.MAX_IMAGE_PIXELS or MOST_PIXELS)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import random
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 from zipfile import ZipFile
 
 import pytest
@@ -43,9 +43,9 @@ def _entries(content: bytes) -> dict[str, bytes]:
 def test_a_picture_that_unpacks_to_a_hundred_megabytes_is_refused_at_once() -> None:
     blip = '<w:p><w:r><w:drawing><a:blip r:embed="p1"/></w:drawing></w:r></w:p>'
     bomb = docx(blip, media={"p1": b"\xff\xd8\xff" + bytes(100_000_000)})
-    started = perf_counter()
+    started = process_time()
     assert checks(opened(bomb)) == {"archive_bomb"}
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
 
 
 def test_a_document_of_endless_paragraphs_is_cut_and_said_so() -> None:

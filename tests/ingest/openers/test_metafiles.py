@@ -40,7 +40,7 @@ def word_file(content: bytes, extension: str = "wmf") -> bytes:
     return zipped({name.replace(old, new): data.replace(old.encode(), new.encode()) for name, data in entries.items()})
 
 
-@pytest.mark.parametrize(("content", "extension"), [(wmf(), "wmf"), (gzip.compress(wmf()), "wmz")])
+@pytest.mark.parametrize(("content", "extension"), [(wmf(), "wmf"), (gzip.compress(wmf()), "wmz")], ids=["wmf", "wmz"])
 def test_a_metafile_becomes_a_picture_of_its_own_shape(content: bytes, extension: str) -> None:
     result = opened(word_file(content, extension))
     assert result.source is not None

@@ -1,0 +1,52 @@
+// A photo as it stands in the text: the picture, its caption and alternative text, and what can be done with it.
+
+/** The maker of figures: `photos` is what photos.js keeps of the form's cards. */
+export function figureMaker(photos) {
+  return (sha256, { move, remove }) => {
+    const card = photos.card(sha256);
+    const figure = document.createElement("figure");
+    figure.className = "photo-figure";
+    figure.contentEditable = "false";
+    figure.dataset.photo = sha256;
+    const image = Object.assign(document.createElement("img"), { src: card.picture("medium"), alt: card.alt.value || card.caption.value || card.name, draggable: false });
+    const caption = mirrored(card.caption, document.createElement("textarea"), `Chú thích ảnh ${card.name}`, "Chú thích ảnh");
+    caption.rows = 1;
+    const alt = mirrored(card.alt, document.createElement("input"), `Văn bản thay thế của ảnh ${card.name}`, "Văn bản thay thế, cho người không nhìn thấy ảnh");
+    const tools = document.createElement("div");
+    tools.className = "photo-tools";
+    tools.append(
+      button("↑", `Đưa ảnh ${card.name} lên`, () => move(-1)),
+      button("↓", `Đưa ảnh ${card.name} xuống`, () => move(1)),
+      button("Cắt, xoay", `Cắt, xoay ảnh ${card.name}`, () => photos.edit(sha256)),
+      button("Đưa về khay", `Đưa về khay: ảnh ${card.name}`, remove),
+    );
+    card.onPicture(() => (image.src = card.picture("medium")));
+    figure.append(image, caption, alt, tools);
+    return figure;
+  };
+}
+
+/** Another field for the same words: what is typed in one stands in both. */
+function mirrored(field, copy, label, placeholder) {
+  copy.className = "form-control";
+  copy.value = field.value;
+  copy.placeholder = placeholder;
+  copy.setAttribute("aria-label", label);
+  copy.addEventListener("input", (event) => {
+    event.stopPropagation();
+    field.value = copy.value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: event.isComposing }));
+  });
+  copy.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault());
+  field.addEventListener("input", () => {
+    if (document.activeElement !== copy) copy.value = field.value;
+  });
+  return copy;
+}
+
+function button(sign, label, run) {
+  const element = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-line btn-small", textContent: sign });
+  element.setAttribute("aria-label", label);
+  element.addEventListener("click", run);
+  return element;
+}

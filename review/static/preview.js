@@ -1,0 +1,22 @@
+// "Xem" beside an attached file opens it here, under the list, instead of on a page of its own.
+for (const link of document.querySelectorAll("[data-part-preview]")) {
+  link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const before = link.closest("li").querySelector(".preview");
+    if (before) {
+      before.remove();
+      link.setAttribute("aria-expanded", "false");
+      return;
+    }
+    link.setAttribute("aria-busy", "true");
+    const answer = await fetch(link.href).catch(() => null);
+    link.removeAttribute("aria-busy");
+    if (!answer?.ok) return void location.assign(link.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const look = page.querySelector(".preview");
+    look.removeAttribute("id");
+    link.setAttribute("aria-expanded", "true");
+    link.closest("li").append(document.adoptNode(look));
+  });
+}

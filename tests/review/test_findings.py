@@ -1,0 +1,152 @@
+"""Findings on the article page: at their place, repaired with one click, passed over with a reason that stays."""
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+from tests.review.office import Office, Visit, a_picture
+from tests.review.test_saving import form_of, save
+from tinbai.article import Article, ArticleStatus
+from tinbai.event import Event
+from tinbai.ignored import key_of
+from tinbai.people import RoleName
+from tinbai.revision import RevisionPhoto
+
+SUM: dict[str, Any] = {
+    "check": "sum", "severity": "warn", "where": {"field": "body", "block": 1, "start": 3, "end": 5},
+    "message": "30 nữ và 15 nam là 45 người.", "repairs": ["31", "ba mươi"],
+}  # fmt: skip
+SECRET: dict[str, Any] = {
+    "check": "secret", "severity": "block", "where": {"field": "title", "start": 0, "end": 8},
+    "message": "Tiêu đề có dấu mật.", "repairs": ["Hội thảo"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def editor(office: Office) -> Visit:
+    return office.enter(RoleName.EDITOR)
+
+
+def with_findings(office: Office, *findings: dict[str, Any], **options: Any) -> int:
+    def change(article: Article) -> None:
+        assert article.revision is not None
+        article.revision.findings = list(findings)
+
+    return office.article(change=change, **options)
+
+
+def listed(page: str) -> list[Any]:
+    return html.fromstring(page).xpath('//ul[@class="findings"]/li')
+
+
+def test_a_finding_says_where_it_is_and_which_words_it_is_about(office: Office, editor: Visit) -> None:
+    page = editor.get(f"/articles/{with_findings(office, SUM)}").text
+    (item,) = listed(page)
+    assert item.get("data-finding-block") == "1"
+    assert item.get("data-finding-excerpt") == "30"
+    assert "“30”" in item.text_content()
+
+
+def test_a_repair_of_the_body_is_taken_into_the_form_with_one_click(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SUM)
+    answer = editor.post(f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/1"))
+    assert "&lt;p&gt;Có ba mươi nữ và 15 nam.&lt;/p&gt;" in answer.text
+    assert len(office.read(article_id).revisions) == 1
+
+
+def test_a_repair_finds_its_words_again_after_the_text_has_moved(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SUM)
+    body = "<p>Đoạn mới chèn 15.</p><p>Dự.</p><p>Tổng cộng có <strong>3</strong>0 nữ.</p>"
+    answer = editor.post(
+        f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/0", body_html=body)
+    )
+    assert "&lt;p&gt;Tổng cộng có &lt;strong&gt;31&lt;/strong&gt; nữ.&lt;/p&gt;" in answer.text
+
+
+def test_a_repair_of_words_that_were_rewritten_is_refused_in_words(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SUM)
+    form = form_of(office, article_id, take="repair/0/0", body_html="<p>Viết lại cả.</p>")
+    answer = editor.post(f"/articles/{article_id}/choice", form)
+    assert answer.status_code == 422
+    assert "Chỗ cần sửa đã được viết lại" in answer.text
+
+
+def test_a_repair_of_the_title_replaces_the_words_meant(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SECRET)
+    answer = editor.post(f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/0"))
+    assert ">Hội thảo kỹ thuật trồng nấm rơm cho 45 hội viên nông dân</textarea>" in answer.text
+
+
+def test_a_repair_of_a_photo_goes_to_that_photo(office: Office, editor: Visit) -> None:
+    name = office.blobs.put(a_picture())
+    photo = RevisionPhoto(position=0, sha256=name, filename="1.jpg", place=0, caption="Hội viên tham quan.")
+    finding = {
+        "check": "alt_missing", "severity": "hint", "where": {"field": "photos", "block": 0},
+        "message": "x", "repairs": ["Hội viên tham quan."],
+    }  # fmt: skip
+    article_id = with_findings(office, finding, photos=(photo,))
+    answer = editor.post(f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/0"))
+    fields = html.fromstring(answer.text).xpath('//input[@name="photo_alt"]/@value')
+    assert fields == ["Hội viên tham quan."]
+
+
+@pytest.mark.parametrize("take", ["repair/9/0", "repair/0/9", "repair/x/0", "repair/0", "repair/-1/0"])
+def test_a_repair_that_nobody_offered_is_refused(office: Office, editor: Visit, take: str) -> None:
+    article_id = with_findings(office, SUM)
+    assert editor.post(f"/articles/{article_id}/choice", form_of(office, article_id, take=take)).status_code == 422
+
+
+def ignore(visit: Visit, article_id: int, finding: dict[str, Any], note: str = "Đã hỏi lại đơn vị") -> Any:
+    form = {"seen": "1", "note": note}
+    return visit.post(f"/articles/{article_id}/findings/{key_of(finding)}/ignoring", form)
+
+
+def test_a_finding_is_passed_over_with_a_reason_on_record(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SUM)
+    assert ignore(editor, article_id, SUM).status_code == 303
+    page = editor.get(f"/articles/{article_id}").text
+    assert "Đã bỏ qua (1)" in page
+    assert "Phạm Thị Minh Họa: Đã hỏi lại đơn vị" in page
+    with office.database.reading() as session:
+        event = session.query(Event).filter_by(decision="ignore_finding").one()
+        assert event.note == "30 nữ và 15 nam là 45 người. Lý do: Đã hỏi lại đơn vị"
+    editor.post(f"/articles/{article_id}/findings/{key_of(SUM)}/heeding", {"seen": "1"})
+    assert "Đã bỏ qua" not in editor.get(f"/articles/{article_id}").text
+
+
+def test_without_a_reason_nothing_is_passed_over(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SUM)
+    assert ignore(editor, article_id, SUM, note=" ").status_code == 422
+
+
+def test_the_reason_goes_along_to_the_next_version_as_long_as_the_check_says_the_same(
+    office: Office, editor: Visit
+) -> None:
+    article_id = office.article()
+    save(editor, office, article_id, title="Một")  # the checks have run: there is no photo
+    (missing,) = [each for each in findings_of(office, article_id) if each["check"] == "photo_missing"]
+    form = {"seen": "2", "note": "Bài không cần ảnh"}
+    editor.post(f"/articles/{article_id}/findings/{key_of(missing)}/ignoring", form)
+    save(editor, office, article_id, title="Hai")
+    (again,) = [each for each in findings_of(office, article_id) if each["check"] == "photo_missing"]
+    assert again["ignored"]["reason"] == "Bài không cần ảnh"
+
+
+def findings_of(office: Office, article_id: int) -> list[dict[str, Any]]:
+    revision = office.read(article_id).revision
+    assert revision is not None
+    return revision.findings
+
+
+def test_what_blocks_stops_submission_with_words_until_the_head_passes_it_over(office: Office, editor: Visit) -> None:
+    article_id = with_findings(office, SECRET)
+    page = editor.get(f"/articles/{article_id}").text
+    assert "Bài còn lỗi phải xử lý nên chưa trình duyệt được." in page
+    assert editor.post(f"/articles/{article_id}/submission", {"seen": "1"}).status_code == 422
+    refused = ignore(editor, article_id, SECRET)
+    assert refused.status_code == 422
+    assert "chỉ Trưởng Ban biên tập được bỏ qua" in refused.text
+    assert ignore(office.enter(RoleName.HEAD), article_id, SECRET).status_code == 303
+    assert editor.post(f"/articles/{article_id}/submission", {"seen": "1"}).status_code == 303
+    assert office.read(article_id).status is ArticleStatus.SUBMITTED
