@@ -72,6 +72,7 @@ def place(dump: Path, url: str) -> None:
     with _connected(url) as connection:
         names = sql.SQL(", ").join(map(sql.Identifier, (*METADATA.tables, "alembic_version")))
         connection.execute(sql.SQL("DROP TABLE IF EXISTS {} CASCADE").format(names))
+        connection.execute("DROP FUNCTION IF EXISTS event_stays() CASCADE")  # goes with no table
     options = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--no-password"]
     _run([_program(RESTORE), *options, f"--dbname={_address(url)}", str(dump)], _silent, _password(url))
     with _connected(url) as connection:

@@ -227,4 +227,4 @@ def test_a_program_that_does_not_close_its_connections_would_be_found_out(site: 
     with mock.patch.object(imap.ImapMailbox, "close", keep):
         assert any("left behind" in wrong for wrong in site.wrong_after(in_the_second_body(site)))
     for mailbox in kept:
-        mailbox._client.shutdown()
+        mailbox.close()

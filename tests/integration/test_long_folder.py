@@ -112,6 +112,7 @@ def test_only_letters_from_a_day_on_and_an_earlier_day_later_brings_the_others(
     for number, day in ((1, 1), (2, 15), (3, 31)):
         account.append("INBOX", letter(number), msg_time=datetime(2026, 1, day, 12, tzinfo=UTC))
     account.logout()
+    account.end()
     since = config.model_copy(update={"since": "2026-01-15"})
     assert received(since, row, database, blobs).stored == 2
     assert received(since, row, database, blobs) == Received()
@@ -164,6 +165,7 @@ def test_a_folder_renamed_and_made_anew_starts_over_and_back_again_doubles_nothi
     client.delete_folder("Tin bài")
     client.rename_folder("Cũ", "Tin bài")
     client.logout()
+    client.end()
     dovecot.append(mail_account, letter(10), mailbox="Tin bài")
     assert received(there, row, database, blobs) == Received(stored=1, known=3, told=4)
 
