@@ -8,11 +8,11 @@
   const tell = (what, element) => found.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
 
   const FORBIDDEN = new Set(
-    ("applet area audio base bgsound canvas dialog embed fencedframe frame frameset isindex keygen map marquee math " +
+    ("applet area audio base bgsound canvas embed fencedframe frame frameset isindex keygen map marquee math " +
       "model noscript object picture plaintext portal slot source template track video xmp").split(" "),
   );
   const OURS = { script: "script[src^='/static/']", link: "head > link[href^='/static/']", svg: ".name > svg.mark",
-    iframe: "iframe.letter-frame", style: letter ? "head > style:first-of-type" : "x", meta: "head > meta:not([http-equiv])" };
+    iframe: "iframe.letter-frame", dialog: "dialog.queue-dialog[id$='-dialog']", style: letter ? "head > style:first-of-type" : "x", meta: "head > meta:not([http-equiv])" };
   const PAINT = /^(?:[a-z-]+: ?(?:[-\w#%.,+ ]|rgba?\([\d., %]+\))+;? ?)*$/u;
   const ALIGN = /^text-align: ?(?:left|center|right|justify);?$/u;
   const MEASURE = /^(?:min-)?width: ?[\d.]+(?:px|%)?;?$/u; // of the editor's tables

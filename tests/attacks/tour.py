@@ -139,7 +139,9 @@ def _follow(watch: Watch, page: Page, site: str, portal: str, stop: Stop, *, sea
     before = [f"{article}/history", *(f"{article}/revisions/{number}" for number in revisions)]
     for address in [*before, *([f"{article}/return"] if stop.reopened else []), article]:
         watch.visit(page, address, searching=searching)
-    if searching:  # with a policy the editor's parser makes the browser report attributes that never act
+    # Text that was not cleaned ends our form: its fields have none, and there is no editor then.
+    whole = page.evaluate("document.querySelector('.save-bar button')?.form?.id === 'draft-form'")
+    if searching and whole:  # with a policy the editor's parser makes the browser report attributes that never act
         _come_to_the_text(page)
         page.evaluate(_PASTE, stop.load.body.replace("LEAK", ""))
         watch.look(page, searching=True)
@@ -154,8 +156,7 @@ def _follow(watch: Watch, page: Page, site: str, portal: str, stop: Stop, *, sea
 
 def _come_to_the_text(page: Page) -> None:
     """The editor is loaded when somebody comes to the text."""
-    page.mouse.move(5, 5)
-    page.locator("[data-editor]").scroll_into_view_if_needed()
+    page.locator("[data-editor]").dispatch_event("pointerdown")  # a mouse that stands where it stood says nothing
     page.locator(".ProseMirror").wait_for()
 
 

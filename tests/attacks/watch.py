@@ -13,8 +13,8 @@ SEARCHING = (Path(__file__).parent / "searching.js").read_text(encoding="utf-8")
 HOST = re.compile(r"h(\d{4,})\.evil\.example")
 # What our own pages fetch by themselves.
 _OWN = re.compile(
-    r"/(?:\?[^/]*)?$|/(?:static|media|tin|chuyen-muc)/|/articles/\d+(?:/photos/\w+|/history|/return|/revisions(?:/\d+)?)?"
-    r"(?:\?|$)|/login(?:\?|$)"
+    r"/(?:\?[^/]*)?$|/(?:static|media|tin|chuyen-muc)/|/articles/\d+(?:/photos/\w+|/history|/return|/revisions(?:/\d+)?|/presence|/drafts)?"
+    r"(?:\?|$)|/login(?:\?|$)|/queue/news(?:\?|$)"
     r"|/messages(?:/\d+(?:/original)?)?(?:\?|$)|/favicon.ico$"
 )
 # Not within the words that a page of ours was asked for, where every slash is written %2F.

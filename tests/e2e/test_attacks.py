@@ -52,7 +52,7 @@ def demand_nothing(watch: Watch, carried: Sequence[Load]) -> None:
     flaws = "\n".join(watch.flaws())
     if flaws:
         pytest.fail(f"{len(watch.flaws())} flaws:\n{flaws[:20_000]}", pytrace=False)
-    assert watch.shown == set().union(*(load.shown() for load in carried))
+    assert watch.shown >= set().union(*(load.shown() for load in carried))  # a difference puts two numbers in a row
 
 
 def without_nh3(patch: pytest.MonkeyPatch) -> None:
