@@ -139,9 +139,9 @@ def _follow(watch: Watch, page: Page, site: str, portal: str, stop: Stop, *, sea
     before = [f"{article}/history", *(f"{article}/revisions/{number}" for number in revisions)]
     for address in [*before, *([f"{article}/return"] if stop.reopened else []), article]:
         watch.visit(page, address, searching=searching)
-    # Text that was not cleaned ends our form: its fields have none, and there is no editor then.
-    whole = page.evaluate("document.querySelector('.save-bar button')?.form?.id === 'draft-form'")
-    if searching and whole:  # with a policy the editor's parser makes the browser report attributes that never act
+    if searching and _has_form(
+        page
+    ):  # with a policy the editor's parser makes the browser report attributes that never act
         _come_to_the_text(page)
         page.evaluate(_PASTE, stop.load.body.replace("LEAK", ""))
         watch.look(page, searching=True)
@@ -160,9 +160,16 @@ def _come_to_the_text(page: Page) -> None:
     page.locator(".ProseMirror").wait_for()
 
 
+def _has_form(page: Page) -> bool:
+    """Text that was not cleaned ends our form: its fields have none, and there is no editor then."""
+    return bool(page.evaluate("document.querySelector('.save-bar button')?.form?.id === 'draft-form'"))
+
+
 def _save(page: Page, article: str) -> None:
     """What the editor makes of the attacks becomes a revision of its own."""
     page.goto(article)
+    if not _has_form(page):
+        return
     _come_to_the_text(page)
     page.locator(".ProseMirror").press("End")
     page.keyboard.type("x")
