@@ -71,8 +71,11 @@ class Opening:
         self.watch, self.site = watch, site
         self.page = context.new_page()
         self.page.goto(f"{site}messages/1")
-        links = self.page.locator("a[href*='/parts/'], a[href$='/raw']")
-        self.addresses = [str(link.get_attribute("href")) for link in links.all()]
+        self.addresses = self._linked("a[download], a[href$='/raw']")
+        self.previews = self._linked("a[data-part-preview]")
+
+    def _linked(self, selector: str) -> list[str]:
+        return [str(link.get_attribute("href")) for link in self.page.locator(selector).all()]
 
     def click_each(self) -> list[str]:
         """Follow each link as it stands; the names that are offered for saving."""
@@ -90,6 +93,12 @@ class Opening:
             names.append(_downloaded(page, partial(_go, page, f"{self.site}{address[1:]}")))
             page.close()
         return names
+
+    def preview_each(self) -> None:
+        """The page of our own that shows what a file says."""
+        for address in self.previews:
+            self.page.goto(f"{self.site}{address[1:]}")
+            self.page.wait_for_load_state("networkidle")
 
     def embed_each(self) -> None:
         """A page of ours that draws and runs them, as one would that something else had broken into."""
@@ -148,6 +157,14 @@ def test_every_file_is_saved_and_none_is_opened(opening: Callable[[], Opening]) 
     names = visit.type_each()
     assert len(names) == len(visit.addresses)
     assert not any(sign in name for name in names for sign in '/\\"\r\n\u202e')
+    assert visit.watch.executed == []
+    assert strangers(visit) == []
+
+
+def test_no_preview_runs_or_loads_what_a_file_says(opening: Callable[[], Opening]) -> None:
+    visit = opening()
+    assert len(visit.previews) >= len(active_files())
+    visit.preview_each()
     assert visit.watch.executed == []
     assert strangers(visit) == []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import create_engine
 
 from publish.portals.reference.schema import create_schema
@@ -122,63 +122,76 @@ class Visitor:
         assert self.errors == [], name
 
 
-def test_a_letter_goes_the_whole_way_to_the_portal(
-    running: TestOffice, portal: str, dovecot: Dovecot, new_context: NewContext, axe_script: Path
-) -> None:
-    axe = axe_script.read_text(encoding="utf-8")
-    site = f"http://127.0.0.1:{load(running.config).web.port}/"
-    editor = Visitor(new_context().new_page(), site, axe)
-    head = Visitor(new_context().new_page(), site, axe)
-    reader = Visitor(new_context().new_page(), portal, axe)
-
-    dovecot.append(running.account, raw_letter("01"))
-    editor.log_in("bientap")
-    link = editor.page.get_by_role("link", name=re.compile("Tập huấn kỹ thuật trồng nấm rơm"))
+def until_shown(page: Page, link: Locator) -> None:
+    """Load the page anew until it has the link: the program works at its own pace. Fails after a minute."""
     for _ in range(60):
         if link.count():
-            break
-        editor.page.wait_for_timeout(1000)
-        editor.page.reload()
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+    pytest.fail(f"not shown: {link}")
+
+
+def submit(editor: Visitor) -> str:
+    """The editor finds the new letter in the queue, corrects its title and submits it; the article's address."""
+    page = editor.page
+    link = page.get_by_role("link", name=re.compile("Tập huấn kỹ thuật trồng nấm rơm"))
+    until_shown(page, link)
     editor.look("queue")
-    editor.page.goto(f"{site}messages")
+    page.goto(f"{editor.site}messages")
     editor.look("messages")
-    editor.page.goto(site)
+    page.goto(editor.site)
     link.first.click()
+    page.get_by_role("link", name="Mở để sửa").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     editor.look("article")
+    page.get_by_label("Tiêu đề", exact=True).fill(NEW_TITLE)
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
+    page.get_by_role("button", name="Lưu và trình duyệt").click()
+    expect(page.get_by_text("Chờ duyệt").first).to_be_visible()
+    return page.url.partition("?")[0]
 
-    editor.page.get_by_label("Tiêu đề", exact=True).fill(NEW_TITLE)
-    editor.page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(editor.page.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
-    editor.page.get_by_role("button", name="Lưu và trình duyệt").click()
-    expect(editor.page.get_by_text("Chờ duyệt").first).to_be_visible()
-    address = editor.page.url.partition("?")[0]
 
-    head.log_in("truongban")
+def approve(head: Visitor, address: str) -> None:
     head.page.goto(address)
     head.look("approval")
     head.page.get_by_role("button", name="Duyệt đăng").click()
     head.page.get_by_role("link", name=re.compile("Lịch sử")).first.click()
     head.look("history")
 
-    reader.page.goto(portal)
-    shown = reader.page.get_by_role("link", name=NEW_TITLE)
-    for _ in range(60):
-        if shown.count():
-            break
-        reader.page.wait_for_timeout(1000)
-        reader.page.reload()
+
+def read_on_the_portal(reader: Visitor) -> None:
+    """The article stands on the portal with both of its photos, drawn, and their caption."""
+    page = reader.page
+    page.goto(reader.site)
+    shown = page.get_by_role("link", name=NEW_TITLE)
+    until_shown(page, shown)
     reader.look("portal")
     shown.first.click()
-    expect(reader.page.get_by_role("heading", name=NEW_TITLE)).to_be_visible()
-    pictures = reader.page.locator("figure img")
+    expect(page.get_by_role("heading", name=NEW_TITLE)).to_be_visible()
+    pictures = page.locator("figure img")
     expect(pictures).to_have_count(2)
     for picture in pictures.all():
         picture.scroll_into_view_if_needed()
         expect(picture).to_have_js_property("complete", value=True)
         assert picture.evaluate("image => image.naturalWidth") > 300
-    expect(reader.page.get_by_text("Các hội viên tham quan mô hình trồng nấm rơm.").first).to_be_visible()
+    expect(page.get_by_text("Các hội viên tham quan mô hình trồng nấm rơm.").first).to_be_visible()
     reader.look("portal-article")
 
+
+def test_a_letter_goes_the_whole_way_to_the_portal(
+    running: TestOffice, portal: str, dovecot: Dovecot, new_context: NewContext, axe_script: Path
+) -> None:
+    axe = axe_script.read_text(encoding="utf-8")
+    site = f"http://127.0.0.1:{load(running.config).web.port}/"
+    editor, head, reader = (Visitor(new_context().new_page(), each, axe) for each in (site, site, portal))
+    dovecot.append(running.account, raw_letter("01"))
+    editor.log_in("bientap")
+    address = submit(editor)
+    head.log_in("truongban")
+    approve(head, address)
+    read_on_the_portal(reader)
     head.page.goto(address)
     expect(head.page.get_by_text("Đã đăng").first).to_be_visible()
     head.look("published")

@@ -13,8 +13,13 @@ from tests.servers.dovecot import Dovecot, MailAccount
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 
 
-def ends(dovecot: Dovecot, account: MailAccount, folder: Path, database: str) -> tuple[object, ...]:
-    """Poll everything; then how many messages stand in each status, and the articles by title, unit and column."""
+def ends(
+    dovecot: Dovecot, account: MailAccount, folder: Path, database: str
+) -> tuple[Counter[str], Counter[tuple[str, ...]]]:
+    """Poll everything; then how many messages stand in each status, and the articles by title, unit, column and kind.
+
+    Codes are left out: a letter that takes long is overtaken by others, so who gets which number is chance.
+    """
     folder.mkdir()
     config = write_config(folder, dovecot, account, database=database)
     an_office = TestOffice(config=config, account=account)
@@ -24,7 +29,7 @@ def ends(dovecot: Dovecot, account: MailAccount, folder: Path, database: str) ->
     articles = map(json.loads, an_office.tinbai("articles", "--json").stdout.splitlines())
     return (
         Counter(message["status"] for message in messages),
-        sorted((each["code"], each["title"], each["unit"], each["column"], each["kind"]) for each in articles),
+        Counter((each["title"], each["unit"], each["column"], each["kind"]) for each in articles),
     )
 
 
@@ -39,5 +44,4 @@ def test_every_acceptance_letter_ends_alike_on_both_databases(
     assert on_postgresql == on_sqlite
     counts, articles = on_sqlite
     assert counts == {"drafted": 13, "joined": 1, "nothing": 5, "held": 1}
-    assert isinstance(articles, list)
-    assert len(articles) == 16
+    assert articles.total() == 16
