@@ -8,8 +8,9 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 TYPED := tinbai ingest review publish $(wildcard alembic/env.py)
-# A worker a processor, and each keeps to whole files: what a file's tests share is made once.
-WORKERS := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+# Two workers a processor, since half of the tests wait for servers and browsers; each keeps to whole files, so that
+# what a file's tests share is made once.
+WORKERS := --numprocesses $(shell echo $$((2 * $$(nproc)))) --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 DEMO_ARGUMENTS := $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
 
 .PHONY: help setup setup-demo demo test test-hard lint types imports audit format lock pictures bench clean

@@ -21,7 +21,7 @@ from ingest.duplicate import twin_of
 from ingest.joining import UNIT_OF, corrected
 from ingest.letter import Part
 from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
-from ingest.receipt import receipt
+from ingest.receipt import receipt, why_none
 from ingest.refusal import refusal
 from ingest.repeated import without_repeated
 from ingest.trust import Standing
@@ -38,6 +38,7 @@ from tinbai.event import WORDS_LOST
 from tinbai.finding import Finding
 from tinbai.inserting import insert_now, table_of
 from tinbai.message import Message, MessagePart, MessageStatus, cut
+from tinbai.no_receipt import KEPT_AS, NoReceipt
 from tinbai.numbering import next_code
 from tinbai.outbox import may_write
 from tinbai.people import Unit
@@ -51,7 +52,7 @@ NOTHING_IN_IT = "Không lập được tin, bài từ thư này. Hãy mở thư 
 
 def store_parts(reading: Reading, blobs: Blobs) -> None:
     """Put the bytes of everything that came along into the blob store."""
-    blobs.put_all([part.content for part in reading.letter.parts])
+    blobs.put_all([part.content for part in reading.letter.parts], read_soon=False)
 
 
 def draft(
@@ -96,10 +97,25 @@ def _take(
         articles = [add_article(session, message, reading, read, n, at) for n, read in enumerate(made_of)]
     codes = ", ".join(article.code for article in articles)
     settle(session, message, fate, by=None, at=at, reason=codes)
-    letter = receipt(message, reading, list(zip(articles, made_of, strict=True)), site, smtp.sender, at)
-    if letter is not None and may_write(session, letter.to, at, most=smtp.most_a_day):
-        insert_now(session, letter)
+    why = _answer(session, message, reading, list(zip(articles, made_of, strict=True)), site=site, smtp=smtp, at=at)
+    if why is not None:
+        message.reading = {**(message.reading or {}), KEPT_AS: why}
     return articles
+
+
+def _answer(
+    session: Session, message: Message, reading: Reading, made: Sequence[tuple[Article, ReadArticle]], *,
+    site: SiteConfig, smtp: SmtpConfig, at: datetime,
+) -> NoReceipt | None:  # fmt: skip
+    """Put the receipt into the outbox; or say why there is none."""
+    why = why_none(message, reading, site, smtp.sender)
+    if why is not None:
+        return why
+    letter = receipt(message, made, site, smtp.sender, at)
+    if not may_write(session, letter.to, at, most=smtp.most_a_day):
+        return NoReceipt.ENOUGH
+    insert_now(session, letter)
+    return None
 
 
 def _describe(session: Session, message: Message, reading: Reading, data: SiteData, at: datetime) -> None:

@@ -12,29 +12,36 @@ from tinbai.clock import local
 from tinbai.config import SiteConfig
 from tinbai.finding import Severity
 from tinbai.message import Message
+from tinbai.no_receipt import NoReceipt
 from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
 from tinbai.site_text import TextKey, text_of
 
 
-def receipt(
-    message: Message,
-    reading: Reading,
-    made: Sequence[tuple[Article, ReadArticle]],
-    site: SiteConfig,
-    sender: str,
-    at: datetime,
-) -> OutgoingLetter | None:
-    """The letter that says what arrived and what is missing; None when nobody should be answered.
+def why_none(message: Message, reading: Reading, site: SiteConfig, sender: str) -> NoReceipt | None:
+    """Why nobody is to be answered, apart from how many letters an address has had; None when the sender is.
 
-    Only a registered contributor is answered, and never a machine: an answer to anybody else could be part of a
-    loop, or reach somebody whose address was forged (RFC 3834, section 2). Nothing is written about a letter that had
-    been kept from the board, even after somebody let it through: the receipt names titles.
+    Only a registered contributor is answered of whom a witness confirmed that it is he, and never a machine: an answer
+    to anybody else could be part of a loop, or reach somebody whose address was forged (RFC 3834, section 2). Nothing
+    is written about a letter that had been kept from the board, even after somebody let it through: the receipt names
+    titles.
     """
-    to = message.from_address
-    if not site.receipts or not to or reading.letter.automatic or to.lower() in ours(site, sender):
-        return None
-    if message.contributor_id is None or message.standing == Standing.FORGED or reading.restriction is not None:
-        return None
+    to = (message.from_address or "").lower()
+    reasons = {
+        NoReceipt.SWITCHED_OFF: not site.receipts,
+        NoReceipt.MACHINE: reading.letter.automatic,
+        NoReceipt.OURSELVES: to != "" and to in ours(site, sender),
+        NoReceipt.RESTRICTED: reading.restriction is not None,
+        NoReceipt.UNREGISTERED: not to or message.contributor_id is None,
+        NoReceipt.UNVERIFIED: message.standing != Standing.VERIFIED,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def receipt(
+    message: Message, made: Sequence[tuple[Article, ReadArticle]], site: SiteConfig, sender: str, at: datetime
+) -> OutgoingLetter:
+    """The letter that says what arrived and what is missing. Ask `why_none` first."""
+    to = message.from_address or ""
     codes = ", ".join(article.code for article, _ in made)
     return OutgoingLetter(
         site_id=message.site_id, kind=LetterKind.RECEIPT, once=f"receipt:{message.id}", to=to,

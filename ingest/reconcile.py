@@ -3,7 +3,7 @@
 A cursor is a promise that everything below it is here. This is where the promise is checked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -55,7 +55,7 @@ def reconcile(
     there = mailbox.uids_above(0)
     rows = _rows(database, epoch)
     changed = _changed(mailbox, [uid for uid in there if uid in rows], rows)
-    absent = [uid for uid in there if uid <= epoch.cursor and uid not in rows]
+    absent = _absent(there, rows, epoch)
     if changed:
         renew(database, epoch, {"why": "other letters", "letters": len(changed)}, clock)
     done = Stored(doubtful=suspects(database, epoch, clock))
@@ -77,6 +77,11 @@ def _rows(database: Database, epoch: Epoch) -> dict[int, tuple[int, datetime | N
     query = select(Delivery.uid, Delivery.size, Delivery.internal_date).where(*here(epoch))
     with database.reading() as session:
         return {uid: (size, date) for uid, size, date in session.execute(query)}
+
+
+def _absent(there: Sequence[int], rows: Collection[int], epoch: Epoch) -> list[int]:
+    """What the cursor says is here, and no row says it."""
+    return [uid for uid in there if uid <= epoch.cursor and uid not in rows]
 
 
 def _changed(mailbox: Mailbox, uids: Sequence[int], rows: dict[int, tuple[int, datetime | None]]) -> list[int]:

@@ -81,7 +81,7 @@ def _claim(config: Config, database: Database, request_id: int, clock: Clock) ->
     """Count the attempt and take the lease; None when somebody else was faster or the attempts are used up."""
     at = clock()
     free = Rereading.lease_until.is_(None) | (Rereading.lease_until < at)
-    lease = timedelta(seconds=config.limits.wall_seconds) + LEASE
+    lease = timedelta(seconds=config.limits.wall_seconds + config.scanner.letter_seconds) + LEASE
     with database.writing() as session:
         request = session.scalar(
             update(Rereading)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from ingest.letter import Letter, Part
 from ingest.openers.unreadable import about_attachment
 from ingest.reading import ReadArticle, Reading, Verdict
-from tinbai.clamd import Clamd, Scanned
+from tinbai.clamd import OUT_OF_TIME, Clamd, Scanned
 from tinbai.finding import Finding, Severity, Where
 
 _FOUND = (
@@ -16,6 +16,10 @@ _FOUND = (
     "thông tin."
 )
 _REFUSED = "Chương trình diệt virus không quét được {where} ({what}). Chỉ thả ra sau khi đã kiểm tra bằng cách khác."
+_UNFINISHED = (
+    "Chương trình diệt virus chưa quét xong {count} phần của thư trong thời gian cho phép. Chỉ thả ra sau khi đã kiểm "
+    "tra bằng cách khác, hoặc bấm “Đọc lại” để quét lại."
+)
 _LETTER = "thư"
 LONGEST_NAME = 250
 
@@ -24,16 +28,19 @@ def scanned(reading: Reading, letter: BinaryIO, scanner: Clamd) -> Reading:
     """The reading, held when the scanner found something or would not look. Raises ScannerError.
 
     The whole letter is shown because a scanner knows forms that we do not, each file because it may not know ours.
-    What it names is taken out of the articles, so that even a letter that is let through does not publish it.
+    What it names is taken out of the articles, so that even a letter that is let through does not publish it. All of
+    it has one limit of time, however many files there are: what is left then counts as refused.
     """
     letter.seek(0)
+    until = scanner.letter_ends()
     parts = {part.sha256: part for part in reading.letter.parts}
-    answers: list[tuple[Part | None, Scanned]] = [(None, scanner.scan(letter))]
-    answers += [(part, scanner.scan(BytesIO(part.content))) for part in parts.values() if part.content]
+    answers: list[tuple[Part | None, Scanned]] = [(None, scanner.scan(letter, until=until))]
+    answers += [(part, scanner.scan(BytesIO(part.content), until=until)) for part in parts.values() if part.content]
     told = [(part, answer) for part, answer in answers if answer != Scanned()]
     if not told:
         return reading
-    findings = [_finding(part, answer) for part, answer in told]
+    findings = [_finding(part, answer) for part, answer in told if answer != OUT_OF_TIME]
+    findings += _unfinished(sum(answer == OUT_OF_TIME for _, answer in told))
     named = {part.sha256 for part, answer in told if part is not None and answer.found}
     return replace(
         reading,
@@ -67,6 +74,13 @@ def _finding(part: Part | None, answer: Scanned) -> Finding:
     if part is not None:
         return about_attachment(check, message, Severity.BLOCK)
     return Finding(check=check, severity=Severity.BLOCK, where=Where(field="letter"), message=message)
+
+
+def _unfinished(count: int) -> list[Finding]:
+    """One finding, however many parts were left."""
+    where = Where(field="letter")
+    message = _UNFINISHED.format(count=count)
+    return [Finding(check="not_scanned", severity=Severity.BLOCK, where=where, message=message)] if count else []
 
 
 def _without(article: ReadArticle, named: set[str]) -> ReadArticle:

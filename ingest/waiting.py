@@ -116,7 +116,8 @@ class _Waiting:
 
     def __init__(self, config: Config, database: Database, clock: Clock) -> None:
         self._keys = [site.key for site in config.sites]
-        self._lease = timedelta(seconds=2 * (1 + AHEAD + MOST_SLOW) * config.limits.wall_seconds) + READ_LEASE
+        seconds = 2 * (1 + AHEAD + MOST_SLOW) * config.limits.wall_seconds + config.scanner.letter_seconds
+        self._lease = timedelta(seconds=seconds) + READ_LEASE
         self._database, self._clock = database, clock
         self._ids: list[tuple[int, bool]] = []  # with whether it is suspect
         self._sites: dict[int, Site] = {}

@@ -7,7 +7,7 @@ servers do not hand out. Names carry the hash of their content, so a file that i
 import os
 import stat
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -27,10 +27,26 @@ def write_files(root: Path, contents: Mapping[str, bytes], reached: Reached) -> 
         if sha256_of(root, file) == sha256(content).hexdigest():
             os.utime(path)
             continue
-        _write(path, content, reached)
+        write_file(path, content, lambda: reached(Point.FILE_HALF_WRITTEN))
         folders |= {place for place in path.parents if place.is_relative_to(root)}
     for folder in folders if contents else ():
         sync(folder)
+
+
+def write_file(path: Path, content: bytes, half: Callable[[], None] = lambda: None) -> None:
+    """Put `content` under its name in one step; `half` is called when it is on the disk and not yet there."""
+    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as target:
+            target.write(content)
+            target.flush()
+            os.fchmod(target.fileno(), 0o644)  # the portal's web server is another user
+            os.fsync(target.fileno())
+        half()
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def make_folder(folder: Path, root: Path | None = None) -> None:
@@ -89,27 +105,21 @@ def sweep(root: Path, kept: Collection[str], older_than: datetime) -> list[str]:
     return sorted(str(path.relative_to(root)) for path in swept)
 
 
+def sweep_halves(folders: Collection[Path], kept: Collection[str], older_than: datetime) -> list[str]:
+    """Remove what writers that died before `older_than` left in `folders`, but not what is named in `kept`."""
+    found = [path for folder in folders for path in folder.glob(f"{TEMPORARY}*") if path.name not in kept]
+    swept = [path for path in found if _older(path, older_than)]
+    for path in swept:
+        path.unlink(missing_ok=True)
+    return sorted(path.name for path in swept)
+
+
 def inside(root: Path, file: str) -> Path:
     """The path of `file`, or ValueError when it would lie outside `root`: the portal's rows are not ours alone."""
     path = root / file
     if not file or ".." in path.parts or not path.is_relative_to(root):
         raise ValueError(f"{file!r} does not lie in the media folder")
     return path
-
-
-def _write(path: Path, content: bytes, reached: Reached) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as target:
-            target.write(content)
-            target.flush()
-            os.fchmod(target.fileno(), 0o644)  # the portal's web server is another user
-            os.fsync(target.fileno())
-        reached(Point.FILE_HALF_WRITTEN)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _closed(folder: Path) -> bool:

@@ -31,6 +31,7 @@ from review.decisions import (
 )
 from review.desk import Desk
 from review.errors import put_handlers
+from review.language_choice import LanguageOfBrowser
 from review.pages import (
     article,
     bulk,
@@ -43,6 +44,7 @@ from review.pages import (
     findings,
     guide,
     history,
+    language,
     login,
     messages,
     pin,
@@ -87,7 +89,8 @@ Health = Callable[[], tuple[bool, dict[str, object]]]
 Metrics = Callable[[], bytes]
 
 PAGES = (
-    login, queue, messages, article, choice, revisions, history, files, contributors, sender, drafts, findings,
+    login, language, queue, messages, article, choice, revisions, history, files, contributors, sender, drafts,
+    findings,
     presence, preview, reading, queue_news, saved_filters, bulk, calendar, guide,
     by_link, pin, portal_page, slip,
 )  # fmt: skip
@@ -134,6 +137,7 @@ def create(
     app.add_middleware(BodyLimit)
     app.add_middleware(PageCompression)
     app.add_middleware(ProtectiveHeaders, https_only=config.web.https_only)
+    app.add_middleware(LanguageOfBrowser, usual=config.web.language)
     return app
 
 

@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk
+from review.language import _
 from review.locale import opening, vi
 from review.security.cross_site import CrossSiteError
 from review.security.headers import protect
@@ -59,7 +60,7 @@ def _as(status: int) -> Callable[[Request, Exception], Response]:
 def _log_in_first(request: Request, error: Exception) -> Response:
     del error
     if request.method != "GET":
-        return error_page(request, 403, detail="Phiên đăng nhập đã hết. Đăng nhập lại rồi thao tác lại.")
+        return error_page(request, 403, detail=_("Phiên đăng nhập đã hết. Đăng nhập lại rồi thao tác lại."))
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     target = f"/login?{urlencode({'next': here})}" if here != "/" else "/login"
     return RedirectResponse(target, status_code=303)
@@ -87,12 +88,12 @@ def _input(request: Request, error: Exception) -> Response:
 
 def _blob_missing(request: Request, error: Exception) -> Response:
     _log.error("blob missing", error=str(error), path=request.url.path)
-    return error_page(request, 500, detail="Tệp này không còn trong kho lưu trữ.")
+    return error_page(request, 500, detail=_("Tệp này không còn trong kho lưu trữ."))
 
 
 def _malware(request: Request, error: Exception) -> Response:
     name = error.name if isinstance(error, MalwareError) else None
-    detail = opening.MALWARE.format(name=name) if name else opening.NOT_SCANNED
+    detail = _(opening.MALWARE).format(name=name) if name else _(opening.NOT_SCANNED)
     return error_page(request, 403, detail=detail)
 
 

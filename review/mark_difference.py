@@ -2,21 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
+from review.language import Words, _
 from tinbai.html import text_of_html, top_level
 
 OPENING_WORDS = 8
 MOST = 30  # sentences
 MOST_ELEMENTS = 1_000  # of both versions: finding what is equal takes the square of the time
 _TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>')
-_NAMES = {
+_NAMES: Mapping[str, str] = Words({
     "strong": "chữ đậm", "em": "chữ nghiêng", "u": "gạch chân", "sub": "chỉ số dưới", "sup": "chỉ số trên",
     "a": "liên kết", "h2": "đề mục", "h3": "đề mục nhỏ", "h4": "đề mục nhỏ nhất", "p": "đoạn thường",
     "ul": "danh sách chấm tròn", "ol": "danh sách đánh số", "blockquote": "trích dẫn", "table": "bảng",
     "th": "ô tiêu đề",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def changed_marks(before_html: str, after_html: str) -> list[str]:
@@ -42,9 +43,10 @@ def _changes(one: str, two: str) -> Iterator[str]:
     for name in [*after, *(name for name in before if name not in after)]:
         count = after[name] - before[name]
         if count and name in _NAMES:
-            yield f"{'thêm' if count > 0 else 'bỏ'} {_NAMES[name]}"
+            words = _("thêm {mark}") if count > 0 else _("bỏ {mark}")
+            yield words.format(mark=_NAMES[name])
     if before == after:
-        yield "đổi căn lề hoặc chỗ đặt định dạng"
+        yield _("đổi căn lề hoặc chỗ đặt định dạng")
 
 
 def _marks(html: str) -> Counter[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from review.language import _, counted
 from tinbai.article import Article, ArticleStatus
 from tinbai.finding import Severity
 from tinbai.ignored import heeded
@@ -30,19 +31,21 @@ def marks(article: Article) -> Sequence[Mark]:
     counts = severities(article)
     missing = missing_fields(article)
     if missing:
-        found.append(Mark(text="Cần bổ sung: " + ", ".join(missing), tone="bad"))
+        found.append(Mark(text=_("Cần bổ sung: {fields}").format(fields=", ".join(missing)), tone="bad"))
     if counts[Severity.BLOCK]:
-        found.append(Mark(text=f"{counts[Severity.BLOCK]} lỗi phải xử lý", tone="bad"))
+        words = counted("{number} lỗi phải xử lý", counts[Severity.BLOCK])
+        found.append(Mark(text=words.format(number=counts[Severity.BLOCK]), tone="bad"))
     if counts[Severity.WARN]:
-        found.append(Mark(text=f"{counts[Severity.WARN]} cảnh báo", tone="warn"))
+        words = counted("{number} cảnh báo", counts[Severity.WARN])
+        found.append(Mark(text=words.format(number=counts[Severity.WARN]), tone="warn"))
     if article.kind is Kind.ARTICLE and article.revision and not article.revision.photos:
-        found.append(Mark(text="Thiếu ảnh", tone="warn"))
+        found.append(Mark(text=_("Thiếu ảnh"), tone="warn"))
     if _is_corrected(article):
-        found.append(Mark(text="Bản mới của đơn vị gửi", tone="warn"))
+        found.append(Mark(text=_("Bản mới của đơn vị gửi"), tone="warn"))
     if article.needs_head:
-        found.append(Mark(text="Xin ý kiến Trưởng ban", tone="calm"))
+        found.append(Mark(text=_("Xin ý kiến Trưởng ban"), tone="calm"))
     if article.kind is not Kind.ARTICLE:
-        found.append(Mark(text="Không phải tin, bài", tone="calm"))
+        found.append(Mark(text=_("Không phải tin, bài"), tone="calm"))
     return found
 
 
@@ -50,13 +53,13 @@ def queue_marks(article: Article, *, late: bool, now: datetime) -> Sequence[Mark
     """The marks of an article in a list: those, and what only matters before it is opened."""
     found: list[Mark] = []
     if late:
-        found.append(Mark(text="Quá hạn", tone="bad"))
+        found.append(Mark(text=_("Quá hạn"), tone="bad"))
     if article.message is not None and article.message.status is MessageStatus.HELD:
-        found.append(Mark(text="Thư tạm giữ", tone="bad"))
+        found.append(Mark(text=_("Thư tạm giữ"), tone="bad"))
     if article.status is ArticleStatus.NEW and article.editor_id is None and now - article.created_at < FRESH:
-        found.append(Mark(text="Mới", tone="good"))
+        found.append(Mark(text=_("Mới"), tone="good"))
     if has_doubtful_figures(article):
-        found.append(Mark(text="Số liệu cần kiểm tra", tone="warn"))
+        found.append(Mark(text=_("Số liệu cần kiểm tra"), tone="warn"))
     return [*found, *marks(article)]
 
 
@@ -84,9 +87,9 @@ def missing_fields(article: Article) -> list[str]:
     revision = article.revision
     missing = []
     if revision is None or not revision.title.strip():
-        missing.append("tiêu đề")
+        missing.append(_("tiêu đề"))
     if revision is None or not revision.body_html.strip():
-        missing.append("nội dung")
+        missing.append(_("nội dung"))
     if article.column_id is None:
-        missing.append("chuyên mục")
+        missing.append(_("chuyên mục"))
     return missing

@@ -1,12 +1,13 @@
 """The top of every page: where one is, and what waits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from review import found
+from review.language import N_, _
 from review.security.rights import Right, Visitor, may_in
 from tinbai.alarm import Alarm, lasting
 from tinbai.message import Message, MessageStatus
@@ -22,13 +23,17 @@ class Managed:
     path: str
     name: str
 
+    def shown(self) -> "Managed":
+        """The same, in the language of the request."""
+        return replace(self, name=_(self.name))
+
 
 _MANAGED = (
-    (Right.PEOPLE, Managed(key="users", path="/users", name="Người dùng")),
-    (Right.SETTINGS, Managed(key="columns", path="/settings/columns", name="Chuyên mục")),
-    (Right.SETTINGS, Managed(key="units", path="/settings/units", name="Đơn vị")),
-    (Right.SETTINGS, Managed(key="texts", path="/settings/texts", name="Lời trong thư")),
-    (Right.AUDIT, Managed(key="audit", path="/audit", name="Nhật ký")),
+    (Right.PEOPLE, Managed(key="users", path="/users", name=N_("Người dùng"))),
+    (Right.SETTINGS, Managed(key="columns", path="/settings/columns", name=N_("Chuyên mục"))),
+    (Right.SETTINGS, Managed(key="units", path="/settings/units", name=N_("Đơn vị"))),
+    (Right.SETTINGS, Managed(key="texts", path="/settings/texts", name=N_("Lời trong thư"))),
+    (Right.AUDIT, Managed(key="audit", path="/audit", name=N_("Nhật ký"))),
 )
 
 
@@ -54,5 +59,5 @@ def menu(session: Session, visitor: Visitor, site: Site, here: str) -> Menu:
     alarms = [alarm.words for alarm in session.scalars(lasting().where(mine))]
     return Menu(
         site=site, sites=found.sites(session, visitor), letters=letters, senders=count_waiting(session, site.id),
-        alarms=alarms, here=here, manages=[each for right, each in _MANAGED if may_in(visitor, right, site.id)],
+        alarms=alarms, here=here, manages=[each.shown() for right, each in _MANAGED if may_in(visitor, right, site.id)],
     )  # fmt: skip

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from review.checking import findings_of
 from review.finding_moves import moved
 from review.gallery import gallery
+from review.language import kept
 from review.making import add_revision, attachment_like, photo_at
 from review.restoring import restore_version
 from review.splitting import revision_of
@@ -48,8 +49,8 @@ def merge(session: Session, article: Article, other: Article, *, by: User, at: d
         "other": other.id, "code": other.code, "from": before.number, "version": article.version + 1,
         "was": other.status, "other_version": other.version + 1, "needed_head": article.needs_head,
     }  # fmt: skip
-    decide(session, article, Decision.MERGE, by=by, at=at, note=f"Gộp bài {other.code} vào bài này.", data=data)
-    note = f"Gộp vào bài {article.code}."
+    decide(session, article, Decision.MERGE, by=by, at=at, note=kept(f"Gộp bài {other.code} vào bài này."), data=data)
+    note = kept(f"Gộp vào bài {article.code}.")
     decide(session, other, Decision.GO_INTO, by=by, at=at, note=note, data={"into": article.id})
     article.version += 1
     other.version += 1
@@ -90,7 +91,7 @@ def undo_merge(session: Session, article: Article, *, by: User, at: datetime) ->
         article.needs_head = bool(data.get("needed_head", article.needs_head))
     article.set_aside = article.set_aside[: len(article.set_aside) - count] if count else article.set_aside
     back = _BACK[ArticleStatus(data["was"])]
-    decide(session, other, back, by=by, at=at, note=f"Hoàn tác việc gộp vào bài {article.code}.")
+    decide(session, other, back, by=by, at=at, note=kept(f"Hoàn tác việc gộp vào bài {article.code}."))
     other.version += 1
     record(
         session, "article", article.id, article.site_id, "merge_undone", by=by, at=at, note=other.code,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from review.draft_form import Draft, DraftPhoto
+from review.language import _
 from review.locale import vi
 from review.taking import Names
 from tinbai.article import Article
@@ -16,12 +17,14 @@ def other_changes(article: Article, draft: Draft, names: Names) -> list[str]:
     pairs = [
         ("column", columns.get(draft.column_key, ""), article.column.name if article.column else ""),
         ("genre", draft.genre or "", article.genre or ""),
-        ("needs_head", "có" if draft.needs_head else "không", "có" if article.needs_head else "không"),
+        ("needs_head", _("có") if draft.needs_head else _("không"), _("có") if article.needs_head else _("không")),
     ]
     if draft.unit_key is not None:
         pairs.append(("unit", units.get(draft.unit_key, ""), article.unit.name if article.unit else ""))
     found = [
-        f"{vi.FIELD[field]}: bản của bạn là “{yours or 'chưa chọn'}”, bản mới nhất là “{theirs or 'chưa chọn'}”."
+        _("{field}: bản của bạn là “{yours}”, bản mới nhất là “{theirs}”.").format(
+            field=vi.FIELD[field], yours=yours or _("chưa chọn"), theirs=theirs or _("chưa chọn")
+        )
         for field, yours, theirs in pairs
         if yours != theirs
     ]
@@ -34,12 +37,12 @@ def _photo_changes(draft: Draft, photos: list[RevisionPhoto]) -> Iterator[str]:
     for sha256, photo in yours.items():
         other = theirs.get(sha256)
         if other is None:
-            yield "Bản của bạn có thêm một ảnh."
+            yield _("Bản của bạn có thêm một ảnh.")
         elif _looks(photo, other) != (other.caption, other.alt, other.place, other.edit, other.cover):
-            yield f"Ảnh {other.filename}: chú thích, vị trí hoặc cách cắt khác nhau."
+            yield _("Ảnh {name}: chú thích, vị trí hoặc cách cắt khác nhau.").format(name=other.filename)
     for sha256, other in theirs.items():
         if sha256 not in yours:
-            yield f"Bản của bạn không có ảnh {other.filename}."
+            yield _("Bản của bạn không có ảnh {name}.").format(name=other.filename)
 
 
 def _looks(photo: DraftPhoto, other: RevisionPhoto) -> tuple[object, ...]:

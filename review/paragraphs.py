@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from review.language import _
 from tinbai.html import text_of_html, top_level
 
 OPENING_WORDS = 8
@@ -17,9 +18,10 @@ class Place:
 
 def places(body_html: str) -> list[Place]:
     """Every place in a body, from the top."""
-    found = [Place(index=-1, name="Đầu bài, trước đoạn 1")]
+    found = [Place(index=-1, name=_("Đầu bài, trước đoạn 1"))]
     for index, element in enumerate(top_level(body_html)):
         words = text_of_html(element).split()
         opening = " ".join(words[:OPENING_WORDS]) + ("…" if len(words) > OPENING_WORDS else "")
-        found.append(Place(index=index, name=f"Sau đoạn {index + 1}" + (f": {opening}" if opening else "")))
+        name = _("Sau đoạn {number}").format(number=index + 1)
+        found.append(Place(index=index, name=name + (f": {opening}" if opening else "")))
     return found

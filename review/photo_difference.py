@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from review.language import _
 from tinbai.revision import Revision, RevisionPhoto
 
 
@@ -22,18 +23,21 @@ def changed_photos(before: Revision, after: Revision) -> list[PhotoChange]:
     found: list[PhotoChange] = []
     for photo in after.photos:
         if photo.sha256 in old:
-            if words := _changed_words(old[photo.sha256], photo):
-                found.append(PhotoChange(words=f"Ảnh {photo.filename}: {words}.", sha256=photo.sha256))
+            if changes := _changed_words(old[photo.sha256], photo):
+                words = _("Ảnh {name}: {changes}.").format(name=photo.filename, changes=changes)
+                found.append(PhotoChange(words=words, sha256=photo.sha256))
             continue
         replaced = gone.pop(photo.filename.casefold(), None) or _same_place(photo, gone.values())
         if replaced is None:
-            found.append(PhotoChange(words=f"Thêm ảnh {photo.filename}{_about(photo)}.", sha256=photo.sha256))
+            words = _("Thêm ảnh {name}.").format(name=_named(photo))
+            found.append(PhotoChange(words=words, sha256=photo.sha256))
         else:
             gone.pop(replaced.filename.casefold(), None)
-            name = photo.filename
-            found.append(PhotoChange(words=f"Thay ảnh {name} bằng ảnh mới.", sha256=photo.sha256, was=replaced.sha256))
+            words = _("Thay ảnh {name} bằng ảnh mới.").format(name=photo.filename)
+            found.append(PhotoChange(words=words, sha256=photo.sha256, was=replaced.sha256))
     found += [
-        PhotoChange(words=f"Bỏ ảnh {photo.filename}{_about(photo)}.", sha256=photo.sha256) for photo in gone.values()
+        PhotoChange(words=_("Bỏ ảnh {name}.").format(name=_named(photo)), sha256=photo.sha256)
+        for photo in gone.values()
     ]
     return found
 
@@ -42,8 +46,8 @@ def changed_files(before: Revision, after: Revision) -> list[str]:
     """The files that go with the article and differ, each as a sentence."""
     old = {each.sha256: each.filename for each in before.attachments}
     new = {each.sha256: each.filename for each in after.attachments}
-    added = [f"Thêm tệp {name}." for sha256, name in new.items() if sha256 not in old]
-    return added + [f"Bỏ tệp {name}." for sha256, name in old.items() if sha256 not in new]
+    added = [_("Thêm tệp {name}.").format(name=name) for sha256, name in new.items() if sha256 not in old]
+    return added + [_("Bỏ tệp {name}.").format(name=name) for sha256, name in old.items() if sha256 not in new]
 
 
 def _hashes(revision: Revision) -> set[str]:
@@ -60,22 +64,23 @@ def _same_place(photo: RevisionPhoto, gone: Iterable[RevisionPhoto]) -> Revision
     return alike[0] if len(alike) == 1 else None
 
 
-def _about(photo: RevisionPhoto) -> str:
-    return f" ({photo.caption})" if photo.caption else ""
+def _named(photo: RevisionPhoto) -> str:
+    return f"{photo.filename} ({photo.caption})" if photo.caption else photo.filename
 
 
 def _changed_words(old: RevisionPhoto, new: RevisionPhoto) -> str:
     found = []
     if old.caption != new.caption:
-        found.append(f"chú thích “{old.caption or 'không có'}” nay là “{new.caption or 'không có'}”")
+        words, none = _("chú thích “{before}” nay là “{after}”"), _("không có")
+        found.append(words.format(before=old.caption or none, after=new.caption or none))
     if old.alt != new.alt:
-        found.append("đổi văn bản thay thế")
+        found.append(_("đổi văn bản thay thế"))
     if (old.place is None) != (new.place is None):
-        found.append("đưa vào khay, không đăng" if new.place is None else "đưa vào bài")
+        found.append(_("đưa vào khay, không đăng") if new.place is None else _("đưa vào bài"))
     elif old.place != new.place:
-        found.append("đổi vị trí trong bài")
+        found.append(_("đổi vị trí trong bài"))
     if (old.edit or "") != (new.edit or ""):
-        found.append("cắt, xoay ảnh" if new.edit else "để nguyên ảnh gốc, không cắt, không xoay")
+        found.append(_("cắt, xoay ảnh") if new.edit else _("để nguyên ảnh gốc, không cắt, không xoay"))
     if bool(old.cover) != bool(new.cover):
-        found.append("chọn làm ảnh đại diện" if new.cover else "thôi làm ảnh đại diện")
+        found.append(_("chọn làm ảnh đại diện") if new.cover else _("thôi làm ảnh đại diện"))
     return "; ".join(found)

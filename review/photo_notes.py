@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from review.language import N_, SOURCE, _, language
 from tinbai.picture import Picture, pictures_of
 
-GPS = "Đã bỏ vị trí chụp (GPS) khỏi bản đăng. Tệp gốc vẫn giữ nguyên."
+GPS = N_("Đã bỏ vị trí chụp (GPS) khỏi bản đăng. Tệp gốc vẫn giữ nguyên.")
 
 
 def photo_notes(session: Session, originals: Collection[str]) -> Mapping[str, Sequence[str]]:
@@ -17,13 +18,15 @@ def photo_notes(session: Session, originals: Collection[str]) -> Mapping[str, Se
 def _notes(picture: Picture) -> list[str]:
     notes = []
     if picture.problem:
-        notes.append(f"Không dùng được ảnh này: {picture.problem}. Đề nghị đơn vị gửi lại, hoặc bỏ ảnh khỏi bài.")
+        words = _("Không dùng được ảnh này: {problem}. Đề nghị đơn vị gửi lại, hoặc bỏ ảnh khỏi bài.")
+        notes.append(words.format(problem=picture.problem))
     if picture.width and picture.height:
-        notes.append(f"{_number(picture.width)} × {_number(picture.height)} điểm ảnh")
+        words = _("{width} × {height} điểm ảnh")
+        notes.append(words.format(width=_number(picture.width), height=_number(picture.height)))
     if picture.has_gps and not picture.problem:
-        notes.append(GPS)
+        notes.append(_(GPS))
     return notes
 
 
 def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    return f"{number:,}".replace(",", "." if language() == SOURCE else ",")

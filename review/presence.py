@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
+from review.language import kept
 from review.locale.at_article import clock_time
 from tinbai.article import Article
 from tinbai.at_article import TAKE_OVER, EditingLock, Presence
@@ -83,7 +84,7 @@ def take_over(session: Session, article: Article, *, by: User, at: datetime) -> 
     """Write in somebody's place, on record. Nothing of his is lost: what he wrote is a draft of his own."""
     before = holder(session, article.id, by.id, at=at)
     if before is not None:
-        note = f"Thay {before.user.name}, đang sửa từ {clock_time(before.since)}."
+        note = kept(f"Thay {before.user.name}, đang sửa từ {clock_time(before.since)}.")
         record(session, "article", article.id, article.site_id, TAKE_OVER, by=by, at=at, note=note)
         session.delete(before)
         session.flush()

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from review.deadline import Deadlines
 from review.highlight import highlighted, snippet
+from review.language import _
 from review.marks import Mark, queue_marks
 from tinbai.article import Article
 from tinbai.event import Event
@@ -80,13 +81,13 @@ def sender_of(article: Article) -> str:
     if article.contributor is not None:
         return article.contributor.name
     if article.message is None:
-        return "Ban biên tập"
-    return article.message.from_name or article.message.from_address or "Không rõ người gửi"
+        return _("Ban biên tập")
+    return article.message.from_name or article.message.from_address or _("Không rõ người gửi")
 
 
 def _row(article: Article, deadlines: Deadlines, since: datetime | None, look: Wanted) -> QueueRow:
     revision, due = article.revision, deadlines.due(article)
-    title = (revision.title if revision else "") or "(chưa có tiêu đề)"
+    title = (revision.title if revision else "") or _("(chưa có tiêu đề)")
     texts = [revision.summary if revision else ""]
     if revision is not None and (look.folded or not texts[0]):
         texts = [*filter(None, texts), text_of_html(revision.body_html)[:_LONGEST_BODY], revision.byline]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from review.checking import findings_of
 from review.choices import origin_of
+from review.language import kept
 from tinbai.approval import cancel_due
 from tinbai.article import Article, ArticleStatus
 from tinbai.people import User
@@ -26,7 +27,7 @@ def restore_version(session: Session, article: Article, version: Revision, *, by
     put away and articles it merged come back, as far as nobody has worked on them since.
     """
     number = article.revision.number + 1 if article.revision else 1
-    note = f"Lấy lại bản {version.number}."
+    note = kept(f"Lấy lại bản {version.number}.")
     data = {"changed": ["revision"], "revision": number, "restored": version.number}
     left, entered = _reading_of(session, origin_of(article)), _reading_of(session, _origin(article, version))
     first = session.scalars(select(Rereading).where(Rereading.article_id == article.id).order_by(Rereading.id)).all()
@@ -61,14 +62,14 @@ def _besides(entered: Rereading | None, requests: Iterable[Rereading]) -> Mappin
 
 def _leave(session: Session, request: Rereading | None, by: User, at: datetime) -> None:
     if request is not None:
-        _put_away(session, request.made, f"Hoàn tác việc tách bài {request.article.code}.", by, at)
-        _bring_back(session, request.merged, f"Hoàn tác việc gộp vào bài {request.article.code}.", by, at)
+        _put_away(session, request.made, kept(f"Hoàn tác việc tách bài {request.article.code}."), by, at)
+        _bring_back(session, request.merged, kept(f"Hoàn tác việc gộp vào bài {request.article.code}."), by, at)
 
 
 def _enter(session: Session, request: Rereading | None, by: User, at: datetime) -> None:
     if request is not None:
-        _bring_back(session, request.made, f"Lại tách từ bài {request.article.code}.", by, at)
-        _put_away(session, request.merged, f"Lại gộp vào bài {request.article.code}.", by, at)
+        _bring_back(session, request.made, kept(f"Lại tách từ bài {request.article.code}."), by, at)
+        _put_away(session, request.merged, kept(f"Lại gộp vào bài {request.article.code}."), by, at)
 
 
 def _put_away(session: Session, which: Iterable[Mapping[str, Any]], note: str, by: User, at: datetime) -> None:

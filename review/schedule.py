@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from review.language import _
 from review.security.rights import Right, Visitor, may
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import VIETNAM, local
@@ -145,7 +146,7 @@ def _entry(visitor: Visitor, publications: Sequence[Publication], now: datetime)
     )  # fmt: skip
     return Entry(
         article_id=article.id, version=article.version, code=article.code,
-        title=first.revision.title or "(chưa có tiêu đề)", column=article.column.name if article.column else "",
+        title=first.revision.title or _("(chưa có tiêu đề)"), column=article.column.name if article.column else "",
         at=first.due_at, status=first.status, was=article.publish_at.isoformat() if article.publish_at else "",
         movable=movable,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from review.finding_moves import moved
+from review.language import kept
 from review.making import add_revision, attachment_like, photo_at
 from review.restoring import restore_version
 from tinbai.article import Article, ArticleStatus
@@ -37,7 +38,7 @@ def split(session: Session, article: Article, place: int, *, by: User, at: datet
     title = _title(elements[place]) if place + 1 < len(elements) else ""
     begins = place + 1 if title else place
     made = _new(session, article, at=at)
-    note = f"Tách thành bài {made.code}."
+    note = kept(f"Tách thành bài {made.code}.")
     data = {"made": made.id, "code": made.code, "from": before.number, "version": article.version + 1}
     decide(session, article, Decision.SPLIT, by=by, at=at, note=note, data=data)
     article.version += 1
@@ -55,7 +56,7 @@ def split(session: Session, article: Article, place: int, *, by: User, at: datet
     )  # fmt: skip
     record(
         session, "article", made.id, made.site_id, "made_by_split", by=by, at=at, after=made.status,
-        note=f"Tách từ bài {article.code}.", data={"article": article.id},
+        note=kept(f"Tách từ bài {article.code}."), data={"article": article.id},
     )  # fmt: skip
     return made
 
@@ -78,7 +79,7 @@ def undo_split(session: Session, article: Article, *, by: User, at: datetime) ->
         raise InputError(field="undo", problem="undo_changed")
     version = next(each for each in article.revisions if each.number == (event.data or {})["from"])
     restore_version(session, article, version, by=by, at=at)
-    decide(session, made, Decision.GO_INTO, by=by, at=at, note=f"Hoàn tác việc tách từ bài {article.code}.")
+    decide(session, made, Decision.GO_INTO, by=by, at=at, note=kept(f"Hoàn tác việc tách từ bài {article.code}."))
     made.version += 1
     record(
         session, "article", article.id, article.site_id, "split_undone", by=by, at=at, note=made.code,

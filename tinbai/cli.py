@@ -47,16 +47,22 @@ def main() -> None:
 
 @app.command()
 def run(config: ConfigPath = DEFAULT) -> None:
-    """Chạy cả hai: lịch làm việc (nhận thư, đăng bài, gửi thư) và trang biên tập."""
-    with _office(config) as office:
-        commands.run(office)
+    """Chạy cả hai: lịch làm việc (nhận thư, đăng bài, gửi thư) và trang biên tập. Lần đầu: trang cài đặt."""
+    log.set_up(load(config).log)
+    go_on, listening = commands.first_run(config, with_timetable=True)
+    if go_on:
+        with _office(config) as office:
+            commands.run(office, listening)
 
 
 @app.command()
 def web(config: ConfigPath = DEFAULT) -> None:
-    """Chỉ chạy trang biên tập."""
-    with _office(config) as office:
-        commands.web(office)
+    """Chỉ chạy trang biên tập. Lần đầu: trang cài đặt."""
+    log.set_up(load(config).log)
+    go_on, listening = commands.first_run(config, with_timetable=False)
+    if go_on:
+        with _office(config) as office:
+            commands.web(office, listening)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """What each command does, with its progress on a terminal and its words in Vietnamese."""
 
 import json
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from ingest.key_lookup import KeyLookup
@@ -22,11 +24,13 @@ from publish.run import publish_due
 from review.accounts import add_user as add_account
 from review.accounts import set_active
 from review.accounts import set_password as set_account_password
+from review.first_run.needed import is_needed
+from review.locale import first_run as first_run_words
 from review.security import second_factor
 from tinbai import checking, serve
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import local, now
-from tinbai.config import Config
+from tinbai.config import Config, load
 from tinbai.errors import InputError, MailboxError
 from tinbai.message import Message, MessageStatus
 from tinbai.office import Office, migrated_office, office
@@ -51,16 +55,45 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def run(office: Office) -> None:
+def first_run(path: Path, *, with_timetable: bool) -> tuple[bool, socket.socket | None]:
+    """Where nobody can log in yet: the wizard in the place of the site, until it is finished.
+
+    Returns whether the office is to be opened now, and the door that is open already.
+    """
+    config = load(path)
+    try:
+        needed = is_needed(config)
+    except SQLAlchemyError as error:
+        said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        raise InputError(field="database", problem=first_run_words.DATABASE_AWAY.format(problem=said)) from error
+    if not needed:
+        return True, None
+    shown: list[str] = []
+
+    def tell(code: str) -> None:
+        words = first_run_words.CODE_USED if shown else first_run_words.CODE_ON_TERMINAL
+        shown.append(code)
+        err.print(words.format(address=_address(config), code=code), markup=False)
+
+    try:
+        listening = serve.serve_first_run(path, config, checking.trials(), tell, with_timetable=with_timetable)
+    except OSError as error:
+        words = first_run_words.PORT_TAKEN.format(port=config.web.port, problem=error.strerror or error)
+        raise InputError(field="port", problem=words) from error
+    err.print(first_run_words.FINISHED if listening else first_run_words.LEFT, markup=False)
+    return listening is not None, listening
+
+
+def run(office: Office, listening: socket.socket | None = None) -> None:
     """The timetable and the review site, until told to stop."""
     _say_address(office)
-    serve.serve(office, with_timetable=True)
+    serve.serve(office, with_timetable=True, listening=listening)
 
 
-def web(office: Office) -> None:
+def web(office: Office, listening: socket.socket | None = None) -> None:
     """The review site alone."""
     _say_address(office)
-    serve.serve(office, with_timetable=False)
+    serve.serve(office, with_timetable=False, listening=listening)
 
 
 def poll(office: Office, *, read: bool) -> bool:
@@ -190,8 +223,11 @@ def load_site(office: Office, key: str, file: Path) -> None:
 
 
 def _say_address(office: Office) -> None:
-    web = office.config.web
-    err.print(f"Trang biên tập: {web.public_url or f'http://{web.host}:{web.port}/'}", markup=False)
+    err.print(f"Trang biên tập: {_address(office.config)}", markup=False)
+
+
+def _address(config: Config) -> str:
+    return config.web.public_url or f"http://{config.web.host}:{config.web.port}/"
 
 
 def _site(session: Session, key: str) -> Site:

@@ -32,7 +32,7 @@ class PortalConfig(Section):
 
     key: Name
     enabled: bool = True
-    kind: Literal["reference"] = "reference"
+    kind: Literal["reference", "folder"] = "reference"
     url: str = ""
     password: SecretReference = ""
     media_path: str = ""
@@ -112,6 +112,7 @@ class WebConfig(Section):
     lockout_minutes: Annotated[int, Field(ge=1)] = 15
     https_only: bool = False
     proxies: tuple[str, ...] = ()
+    language: Literal["vi", "en"] = "vi"
 
 
 class TimetableConfig(Section):
@@ -203,12 +204,13 @@ def _incomplete(config: Config) -> Iterator[tuple[str, str]]:
         codes[site.code] = site.key
         for name, sections, needed in (
             ("mailboxes", site.mailboxes, _needed),
-            ("portals", site.portals, lambda _portal: ("url", "media_path")),
+            ("portals", site.portals, _needed_by_portal),
         ):
             for section in sections:
                 for key in needed(section):
                     if section.enabled and not getattr(section, key):
                         yield f"sites[{site.key}].{name}[{section.key}].{key}", "is missing; or set enabled = false"
+    yield from _folders_shared(config)
 
 
 def _needed(section: Section) -> tuple[str, ...]:
@@ -216,6 +218,21 @@ def _needed(section: Section) -> tuple[str, ...]:
     if isinstance(section, MailboxConfig) and section.kind is MailboxKind.FOLDER:
         return ("folder",)
     return ("host", "username")
+
+
+def _needed_by_portal(section: Section) -> tuple[str, ...]:
+    """What a portal cannot do without."""
+    has_database = not (isinstance(section, PortalConfig) and section.kind == "folder")
+    return ("url", "media_path") if has_database else ("media_path",)
+
+
+def _folders_shared(config: Config) -> Iterator[tuple[str, str]]:
+    """A folder portal's folder that another portal has as well: the one would take the other's files for its own."""
+    enabled = [(site, portal) for site in config.sites for portal in site.portals if portal.enabled]
+    places = [config.root / portal.media_path for _, portal in enabled]
+    for (site, portal), place in zip(enabled, places, strict=True):
+        if portal.kind == "folder" and portal.media_path and places.count(place) > 1:
+            yield f"sites[{site.key}].portals[{portal.key}].media_path", "is the folder of another portal as well"
 
 
 def _database_url(url: str, allowed: tuple[str, ...] = ("sqlite", "postgresql", "mysql", "mariadb")) -> str:

@@ -14,6 +14,7 @@ class ScannerConfig(Section):
 
     address: str = ""
     timeout_seconds: Seconds = 60
+    letter_seconds: Seconds = 180
 
     @field_validator("address")
     @classmethod

@@ -166,7 +166,10 @@ def _pictures_within(block: Block) -> Iterator[str]:
 
 def text_of_html(html: str) -> str:
     """The text of clean HTML: blocks and rows on lines of their own, cells apart by tabs, list items numbered."""
-    return "\n".join(line for part in _parts(html) for line in lines_of(part))
+    try:
+        return "\n".join(line for part in _parts(html) for line in lines_of(part))
+    except RecursionError:  # a level of elements takes up to three calls, and who calls us has some already
+        return "\n".join(rough_lines(html))
 
 
 def top_level(html: str) -> list[str]:

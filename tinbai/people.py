@@ -136,6 +136,7 @@ class User(Base):
         server_default=text("'immediate'"),
         comment="letters to him: how often",
     )
+    language: Mapped[str | None] = mapped_column(String(8), comment="of the pages; null: as the site's")
     roles: Mapped[list["Role"]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
 

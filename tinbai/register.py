@@ -13,6 +13,7 @@ from tinbai.column import Column
 from tinbai.people import Contributor, ContributorAddress, Origin, RefusedSender, Unit
 from tinbai.site import Site
 from tinbai.site_data import ColumnData, ContributorData, SiteData, UnitData
+from tinbai.usual_columns import usual_words
 
 
 def renew(session: Session, site: Site) -> None:
@@ -73,7 +74,7 @@ def _columns(session: Session, site_id: int) -> list[ColumnData]:
     return [
         ColumnData(
             key=row.key, name=row.name, decisions=row.decisions, target=row.target,
-            longest_silence_days=row.longest_silence_days,
+            longest_silence_days=row.longest_silence_days, words=usual_words(row.name),
         )
         for row in rows
     ]  # fmt: skip

@@ -25,6 +25,7 @@ from typing import Any, NoReturn, Self, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from tinbai.limits import Limits
+from tinbai.memory import collect_seldom
 
 _TASKS_A_CHILD = 200
 _GRACE_SECONDS = 30  # for starting a child and for passing the bytes, on top of the wall time of the task itself
@@ -171,6 +172,7 @@ def _confine(memory_bytes: int, output_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     os.nice(_NICENESS)
     _keep_memory()
+    collect_seldom()
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     _leave_network()
     if sys.platform == "linux":

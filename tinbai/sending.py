@@ -94,6 +94,16 @@ def connection(smtp: SmtpConfig) -> Iterator[Connection]:
         server.close()
 
 
+def send_trial(smtp: SmtpConfig, letter: OutgoingLetter, name: str, *, at: datetime) -> None:
+    """Send one letter that is in no outbox, to see whether the server takes it. Raises MailSendError."""
+    with connection(smtp) as server:
+        try:
+            with server.line.within(server.patience):
+                server.send_message(compose(letter, (name, smtp.sender), at))
+        except (smtplib.SMTPException, OSError, ValueError) as error:
+            raise MailSendError(problem=str(error), retryable=False) from error
+
+
 def compose(letter: OutgoingLetter, sender: tuple[str, str], at: datetime) -> EmailMessage:
     """The letter as it goes out. It says that it is automatic (RFC 3834, section 5) and that it is ours."""
     message = EmailMessage()

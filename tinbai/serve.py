@@ -1,10 +1,12 @@
 """Serving the review site, alone or beside the timetable, until somebody says stop."""
 
 import signal
+import socket
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -15,13 +17,15 @@ from ingest.previewing import ChildPreviewer
 from ingest.sandbox import Reader
 from publish.preview import preview
 from review.app import create
+from review.first_run.app import create as create_first_run
+from review.first_run.trials import Trials
 from tinbai.article import Article
 from tinbai.blobs import Blobs
 from tinbai.clock import now
-from tinbai.config import Config, PortalConfig
+from tinbai.config import Config, PortalConfig, WebConfig
 from tinbai.correction import Correction
 from tinbai.health import health, metrics
-from tinbai.memory import hold_little
+from tinbai.memory import collect_seldom, hold_little
 from tinbai.office import Office
 from tinbai.portal_view import PortalView
 from tinbai.revision import Revision
@@ -59,25 +63,56 @@ def portal_view(config: Config, blobs: Blobs) -> PortalView:
     return draw
 
 
-def serve(office: Office, *, with_timetable: bool) -> None:
-    """Serve until SIGTERM or SIGINT; then finish what is in hand and return."""
+def serve_first_run(
+    config_path: Path, config: Config, trials: Trials, tell: Callable[[str], None], *, with_timetable: bool
+) -> socket.socket | None:
+    """Serve the first-run wizard until it is finished, or until SIGTERM or SIGINT.
+
+    Returns the open door of a finished one: who knocks while the site begins waits, and is not turned away. None: it
+    was stopped before its end.
+    """
+    _ignore_second_delivery()
+    listening = socket.create_server(
+        (config.web.host, config.web.port), family=socket.AF_INET6 if ":" in config.web.host else socket.AF_INET
+    )
+    finished = threading.Event()
+
+    def finish() -> None:
+        finished.set()
+        server.should_exit = True
+
+    app = create_first_run(config_path, config, trials, tell=tell, finished=finish, receives=with_timetable)
+    server = uvicorn.Server(_server(app, config.web))
+    server.run(sockets=[listening.dup()])
+    if finished.is_set():
+        return listening
+    listening.close()
+    return None
+
+
+def serve(office: Office, *, with_timetable: bool, listening: socket.socket | None = None) -> None:
+    """Serve until SIGTERM or SIGINT; then finish what is in hand and return. `listening`: a door open already."""
     _ignore_second_delivery()
     hold_little()
-    web = office.config.web
-    config = uvicorn.Config(
-        application(office), host=web.host, port=web.port, log_level="warning", server_header=False,
-        proxy_headers=bool(web.proxies), forwarded_allow_ips=list(web.proxies), timeout_graceful_shutdown=10,
-    )  # fmt: skip
+    collect_seldom()
+    config = _server(application(office), office.config.web)
     keys = KeyLookup(office.config.dns)
     with Reader(limits=office.config.limits, keys_for=keys.for_letter) if with_timetable else nullcontext() as reader:
         timetable = Timetable(office, reader) if reader is not None else None
         if timetable is not None:
             timetable.start()
         try:
-            uvicorn.Server(config).run()
+            uvicorn.Server(config).run(sockets=[listening] if listening else None)
         finally:
             if timetable is not None:
                 timetable.stop()
+
+
+def _server(app: FastAPI, web: WebConfig) -> uvicorn.Config:
+    return uvicorn.Config(
+        app, host=web.host, port=web.port, log_level="warning", server_header=False,
+        proxy_headers=bool(web.proxies), forwarded_allow_ips=list(web.proxies), timeout_graceful_shutdown=10,
+    )  # fmt: skip
 
 
 def _answer(office: Office) -> tuple[bool, dict[str, object]]:

@@ -10,7 +10,7 @@ come: such a hint only moves a job's time forward, and none is lost while the jo
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -26,6 +26,7 @@ from ingest.reread import serve_rereadings
 from ingest.run import poll, reconcile
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
+from publish.due import PortalKey
 from publish.opened import open_portals
 from publish.portal import Portal
 from publish.run import publish_due
@@ -135,78 +136,95 @@ class Timetable:
 
 def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clock: Clock) -> tuple[Entry, ...]:
     """The timetable itself."""
+    portals = open_portals(office.config)
+    return (
+        *(entry for site, box in office.mailboxes() for entry in _of_a_mailbox(office, site, box, stopping, clock)),
+        *_of_letters(office, reader, stopping, clock),
+        *_of_articles(office, portals, stopping, clock),
+        *_of_people(office, clock),
+        *_of_the_machine(office, portals, clock),
+    )
+
+
+def _of_a_mailbox(
+    office: Office, site: SiteConfig, box: MailboxConfig, stopping: Callable[[], bool], clock: Clock
+) -> Iterator[Entry]:
+    config, database, blobs = office.config, office.database, office.blobs
+    yield Entry(
+        name=_poll_name(site, box),
+        every=_seconds(config.timetable.poll_seconds),
+        job=partial(_poll_all, office, site, box, clock=clock, stopping=stopping),
+        then=READING,
+    )
+    yield Entry(
+        name=f"reconcile {site.key}/{box.key}",
+        every=HOURLY,
+        job=partial(reconcile, config, site, box, database, blobs, clock=clock, stopping=stopping),
+        at_once=False,
+    )
+    yield Entry(
+        name=f"look after {site.key}/{box.key}", every=HOURLY, job=partial(look_after, site, box, database, clock=clock)
+    )
+
+
+def _of_letters(office: Office, reader: Reader, stopping: Callable[[], bool], clock: Clock) -> Iterator[Entry]:
     config, database, blobs = office.config, office.database, office.blobs
     often = config.timetable
-    portals = open_portals(config)
+    yield Entry(
+        name="after an upgrade", every=HOURLY, job=partial(retry_after_upgrade, database, clock=clock), then=READING
+    )
+    yield Entry(
+        name=READING,
+        every=_seconds(often.read_seconds),
+        job=partial(read_waiting, config, database, blobs, reader, clock=clock, stopping=stopping),
+    )
+    yield Entry(
+        name="read anew",
+        every=_seconds(often.reread_seconds),
+        job=partial(serve_rereadings, config, database, blobs, reader, clock=clock, stopping=stopping),
+    )
+
+
+def _of_articles(
+    office: Office, portals: Mapping[PortalKey, Portal], stopping: Callable[[], bool], clock: Clock
+) -> Iterator[Entry]:
+    config, database, blobs = office.config, office.database, office.blobs
     sides = [portal.longest_photo_side for portal in portals.values()]
     preparer = Preparer(database, blobs, sides=sides, most_pixels=config.limits.pixels, clock=clock)
+    yield Entry(
+        name="publish",
+        every=_seconds(config.timetable.publish_seconds),
+        job=partial(publish_due, database, portals, blobs, clock=clock, stopping=stopping),
+    )
+    yield Entry(
+        name="pictures", every=_seconds(config.timetable.pictures_seconds), job=partial(preparer.prepare, stopping)
+    )
+    yield Entry(name="index", every=HOURLY, job=partial(index_missing, database))
 
-    def poller(site: SiteConfig, mailbox: MailboxConfig) -> Callable[[], object]:
-        return lambda: _poll_all(office, site, mailbox, clock=clock, stopping=stopping)
 
-    def reconciler(site: SiteConfig, mailbox: MailboxConfig) -> Callable[[], object]:
-        return lambda: reconcile(config, site, mailbox, database, blobs, clock=clock, stopping=stopping)
+def _of_people(office: Office, clock: Clock) -> Iterator[Entry]:
+    every = _seconds(office.config.timetable.outbox_seconds)
+    yield Entry(name="announce", every=every, job=partial(announce, office, clock=clock))
+    yield Entry(name="notify", every=every, job=partial(notify, office, clock=clock))
+    yield Entry(
+        name="send letters", every=every, job=partial(send_waiting, office.database, office.config.smtp, clock=clock)
+    )
 
-    return (
-        *(
-            Entry(name=_poll_name(site, box), every=_seconds(often.poll_seconds), job=poller(site, box), then=READING)
-            for site, box in office.mailboxes()
-        ),
-        *(
-            Entry(name=f"reconcile {site.key}/{box.key}", every=HOURLY, job=reconciler(site, box), at_once=False)
-            for site, box in office.mailboxes()
-        ),
-        Entry(
-            name="after an upgrade",
-            every=HOURLY,
-            job=lambda: retry_after_upgrade(database, clock=clock),
-            then=READING,
-        ),
-        Entry(
-            name=READING,
-            every=_seconds(often.read_seconds),
-            job=lambda: read_waiting(config, database, blobs, reader, clock=clock, stopping=stopping),
-        ),
-        Entry(
-            name="read anew",
-            every=_seconds(often.reread_seconds),
-            job=lambda: serve_rereadings(config, database, blobs, reader, clock=clock, stopping=stopping),
-        ),
-        Entry(
-            name="publish",
-            every=_seconds(often.publish_seconds),
-            job=lambda: publish_due(database, portals, blobs, clock=clock, stopping=stopping),
-        ),
-        Entry(name="announce", every=_seconds(often.outbox_seconds), job=lambda: announce(office, clock=clock)),
-        Entry(name="notify", every=_seconds(often.outbox_seconds), job=lambda: notify(office, clock=clock)),
-        Entry(
-            name="send letters",
-            every=_seconds(often.outbox_seconds),
-            job=lambda: send_waiting(database, config.smtp, clock=clock),
-        ),
-        Entry(name="pictures", every=_seconds(often.pictures_seconds), job=lambda: preparer.prepare(stopping)),
-        *(
-            Entry(
-                name=f"look after {site.key}/{box.key}",
-                every=HOURLY,
-                job=partial(look_after, site, box, database, clock=clock),
-            )
-            for site, box in office.mailboxes()
-        ),
-        Entry(
-            name="alarms",
-            every=_seconds(often.alarm_seconds),
-            job=lambda: raise_alarms(office, clock=clock),
-            at_once=False,  # after a start, every mailbox is asked first
-        ),
-        Entry(name="index", every=HOURLY, job=lambda: index_missing(database)),
-        Entry(name="memory", every=MEMORY_EVERY, job=give_back, at_once=False),
-        Entry(
-            name="housekeeping",
-            every=_seconds(often.housekeeping_seconds),
-            job=lambda: _tidy(office, portals.values(), clock),
-            at_once=False,  # after a restore, letters are fetched again before anything is swept
-        ),
+
+def _of_the_machine(office: Office, portals: Mapping[PortalKey, Portal], clock: Clock) -> Iterator[Entry]:
+    often = office.config.timetable
+    yield Entry(
+        name="alarms",
+        every=_seconds(often.alarm_seconds),
+        job=partial(raise_alarms, office, clock=clock),
+        at_once=False,  # after a start, every mailbox is asked first
+    )
+    yield Entry(name="memory", every=MEMORY_EVERY, job=give_back, at_once=False)
+    yield Entry(
+        name="housekeeping",
+        every=_seconds(often.housekeeping_seconds),
+        job=partial(_tidy, office, portals.values(), clock),
+        at_once=False,  # after a restore, letters are fetched again before anything is swept
     )
 
 

@@ -151,6 +151,10 @@ def _cause(cause: BaseException) -> str | None:
             return "máy chủ từ chối đăng nhập; hãy kiểm tra username và password"
         case smtplib.SMTPNotSupportedError():
             return "máy chủ không hỗ trợ cách bảo vệ này; hãy kiểm tra khóa security"
+        case smtplib.SMTPRecipientsRefused():
+            return "máy chủ không nhận thư cho địa chỉ này; hãy kiểm tra địa chỉ người nhận"
+        case smtplib.SMTPSenderRefused():
+            return "máy chủ không cho gửi thư với địa chỉ gửi đi này; hãy kiểm tra khóa sender"
         case PermissionError() | FileNotFoundError():
             return "không đọc được tệp hoặc thư mục; hãy kiểm tra đường dẫn và quyền"
         case _:

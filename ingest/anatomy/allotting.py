@@ -10,6 +10,7 @@ from ingest.letter import Part
 from tinbai.text import fold
 
 SAYS_NOTHING = frozenset("anh hinh img image photo dsc dscn tin bai file tep so ban cuoi scan pic picture z".split())
+COUNTED = re.compile(r"\b(?:tin|bai)(?: (?:so|thu))? (\d{1,2})\b")
 LEAST_LIKENESS = 0.5
 WEIGHT_OF_TITLE = 0.9  # against the file's own name
 LONGEST_RUN = 8  # words
@@ -42,6 +43,9 @@ def owner_of(part: Part, pieces: Sequence[Piece]) -> int | None:
     begun = _named_after(part.filename, pieces)
     if begun is not None:
         return begun
+    counted = _named_by_count(part.filename, pieces)
+    if counted is not None:
+        return counted
     marks = [_likeness(part.filename, piece) for piece in pieces]
     best = max(marks, default=0.0)
     if best >= LEAST_LIKENESS and marks.count(best) == 1:
@@ -54,6 +58,14 @@ def _named_after(filename: str, pieces: Sequence[Piece]) -> int | None:
     name = _split_name(filename)
     starts = [_split_name(piece.candidate.name) if piece.candidate.source else [] for piece in pieces]
     return _only(order for order, start in enumerate(starts) if len(start) > 1 and name[: len(start)] == start)
+
+
+def _named_by_count(filename: str, pieces: Sequence[Piece]) -> int | None:
+    """Which of the items of one text a name counts: "tin 2.jpg", "anh bai 03 (1).jpg"."""
+    match = COUNTED.search(" ".join(_split_name(filename)))
+    if match is None or not all(piece.candidate.split for piece in pieces):
+        return None
+    return int(match[1]) - 1 if 0 < int(match[1]) <= len(pieces) else None
 
 
 def _split_name(filename: str) -> list[str]:

@@ -49,17 +49,23 @@ DOES = re.compile(  # "CAX An Mẫu thực hiện"
     re.IGNORECASE,
 )
 DONE = ("hiện", "hợp", "soạn", "tầm", "tin")  # how such a line ends: most lines need no second look
+WRITER_NAMED = re.compile(  # "Người thực hiện Lò Thị Thử"
+    r"^\s*\(?(?:người (?:viết|thực hiện|đưa tin)(?: (?:bài|tin))?|tác giả)\s+(?P<name>\w.*?)\)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
 SPOKEN = re.compile(r"^\s*\(?(?:viết bởi|thực hiện bởi)\s+(?P<name>\w.*?)\)?\s*\.?\s*$", re.IGNORECASE)
 UNPARTED = re.compile(  # "Tin và ảnh Hoàng Thị Bếp": two kinds of work at least, or it may be a sentence
     r"^\s*\(?(?P<label>(?:tin|bài|ảnh)(?:(?:\s*(?:,|&|\+|-)\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|video|clip))+)\s+(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
 WRITTEN = re.compile(
-    r"^\s*\(?(?:chùm )?(?:tin|thơ|tản văn|truyện ngắn|bút ký|ký sự|ký|tùy bút|ghi chép|phóng sự|bài thơ|bài)"
+    r"^\s*\(?(?:chùm )?(?:(?:tin|bài)(?:\s*[,&]\s*|\s+và\s+)ảnh|tin|thơ|tản văn|truyện ngắn|bút ký|ký sự"
+    r"|ký|tùy bút|ghi chép|phóng sự|bài thơ|bài)"
     r"\s*(?:của|:)\s*(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"^[*•+/\[–-]+\s*|\s*[/\]]+\.?$|\s*\./\.$")
+BULLET = re.compile(r"^[-–•*+]\s+")
 ACCORDING = re.compile(r"^\s*\(?\s*(?:theo|nguồn)\s*:?\s+(?P<source>[^():]{2,80}?)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 QUOTED_END = re.compile(r"\((?:theo|nguồn)\s*:?\s+(?P<source>[^()]{2,80})\)\s*\.?\s*$", re.IGNORECASE)
 PHOTO_CREDIT = re.compile(r"\s*[;,.–-]\s*(?:ảnh|anh)\s*:\s*.*$", re.IGNORECASE)
@@ -79,10 +85,11 @@ class Byline:
 COLLECTED = "Sưu tầm, tổng hợp"
 
 
-def take_byline(sheet: Sheet, *, in_letter: bool) -> Byline:
+def take_byline(sheet: Sheet, *, in_letter: bool, left: bool = False) -> Byline:
     """Take the byline from the end of a text: several lines (author, then source) make one.
 
-    In a letter's own text only a labelled line counts: a name alone there is a signature.
+    In a letter's own text only a labelled line counts: a name alone there is a signature, but for one in bold
+    above the leave (`left`).
     """
     lines: list[str] = []
     found = Byline()
@@ -90,12 +97,12 @@ def take_byline(sheet: Sheet, *, in_letter: bool) -> Byline:
         text = text_of(paragraph)
         if not lines and announces_pictures(text):
             continue
-        line = parse(text) or _unlabelled(paragraph, lines, in_letter=in_letter)
+        line = parse(text) or _unlabelled(paragraph, lines, in_letter=in_letter, left=left)
         if line is None and lines and (is_label_alone(text) or _is_role(paragraph, text)):
             line = Byline()
         if line is None:
             break
-        lines.append(one_line(sheet.take(place)))
+        lines.append(BULLET.sub("", one_line(sheet.take(place))))
         found = Byline(
             author=line.author or found.author,
             source=line.source or found.source,
@@ -117,6 +124,16 @@ def parse(text: str) -> Byline | None:
         found = _labelled(fold(match["label"]), match["name"])
         if found:
             return found
+    if found := _said(line):
+        return found
+    match = ACCORDING.match(line)
+    if match and (line.startswith("(") or len(words(line)) <= 6):
+        return Byline(source=match["source"], genre=COLLECTED)
+    return None
+
+
+def _said(line: str) -> Byline | None:
+    """What a line says in words, and not by a label and a sign: "Ghi chép của ...", "... thực hiện"."""
     if (match := SPOKEN.match(line)) and match["name"][0].isupper():
         author, unit = credited(match["name"])
         return Byline(author=author, unit=unit)
@@ -124,13 +141,18 @@ def parse(text: str) -> Byline | None:
         return _labelled(fold(match["label"]), match["name"])
     if (match := WRITTEN.match(line)) and _is_writer(match["name"]):
         return Byline(author=match["name"])
-    match = DOES.match(line) if line.rstrip(" .)").lower().endswith(DONE) else None
-    if match and (is_person(match["name"]) or is_office(match["name"])):
+    if (match := WRITER_NAMED.match(line)) and is_person(match["name"]):
         return Byline(author=match["name"])
-    match = ACCORDING.match(line)
-    if match and (line.startswith("(") or len(words(line)) <= 6):
-        return Byline(source=match["source"], genre=COLLECTED)
-    return None
+    return _does(line) if line.rstrip(" .)").lower().endswith(DONE) else None
+
+
+def _does(line: str) -> Byline | None:
+    match = DOES.match(line)
+    name = match["name"].rstrip(" -–") if match else ""
+    if is_person(name) or is_office(name):
+        return Byline(author=name)
+    author, unit = credited(name)
+    return Byline(author=author, unit=unit) if author and unit and is_person(author) else None
 
 
 def _is_writer(name: str) -> bool:
@@ -140,9 +162,13 @@ def _is_writer(name: str) -> bool:
 
 
 def _is_sentence(name: str) -> bool:
-    """Whether what stands after "Tin:" is a title: too long for a name, and most of it small."""
+    """Whether what stands after "Tin:" is a title: too long for a name, most of it small, or all of it large."""
     spoken = words(name)
-    return len(spoken) > LONGEST_NAME and sum(word[0].isupper() for word in spoken) < len(spoken) / 2
+    if len(spoken) <= LONGEST_NAME:
+        return False
+    if is_shouting(name):
+        return not is_office(name) and credited(name)[1] is None and not are_names_in_capitals(name)
+    return sum(word[0].isupper() for word in spoken) < len(spoken) / 2
 
 
 def _labelled(label: str, name: str) -> Byline | None:
@@ -166,12 +192,13 @@ def _labelled(label: str, name: str) -> Byline | None:
     return None
 
 
-def _unlabelled(paragraph: Paragraph, below: Sequence[str], *, in_letter: bool) -> Byline | None:
+def _unlabelled(paragraph: Paragraph, below: Sequence[str], *, in_letter: bool, left: bool) -> Byline | None:
     """A name without a label: last of all, or above its office.
 
     In a letter only one that stands right, or in brackets, is a byline: nobody signs a letter so.
     """
-    if in_letter and not (paragraph.align is Align.RIGHT or _in_brackets(text_of(paragraph))):
+    apart = paragraph.align is Align.RIGHT or (left and is_bold(paragraph)) or _in_brackets(text_of(paragraph))
+    if in_letter and not apart:
         return None
     text = one_line(text_of(paragraph))
     if below and not (len(below) == 1 and is_office(below[0].strip(" ()")) and is_person(text)):

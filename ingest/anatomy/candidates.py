@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.anatomy import byline
+from ingest.anatomy.caption_files import captions_of, sort_out_caption_files
 from ingest.anatomy.items import could_be_split, split_items
 from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE, LetterText
 from ingest.anatomy.note_around import set_note_around_aside
@@ -19,6 +20,8 @@ from tinbai.text import fold
 WHOLE_ARTICLE = 80  # words from which a document is certainly an article
 SHORT_ARTICLE = 15  # words that do when the letter itself is only a note
 LONGEST_NOTE = 120  # words of a covering note; a longer one is a note when it is mostly courtesy
+LEAST_TYPED = 30  # words of an article in the letter itself, beside a document that lists captions
+MOSTLY = 0.5  # share of courtesy up to which a text is more than a note
 ALIKE = 0.9  # share of words in common from which two documents are the same one
 TABLES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".csv", ".ppt", ".pptx", ".pptm", ".pps", ".ppsx", ".odp")
 
@@ -63,18 +66,31 @@ def choose(letter_text: LetterText, sources: Sequence[Source], *, paper: bool) -
     """Choose the articles. `paper`: the letter sends an official document, so that at most one text is its article."""
     choice = Choice()
     documents = _without_twins([source for source in sources if _count(source.blocks)], choice)
-    documents = _articles_among(documents, letter_text, choice)
+    typed = letter_text.count >= LEAST_TYPED and letter_text.courteous <= MOSTLY
+    sorted_out = sort_out_caption_files(documents, typed=typed)
+    documents = _articles_among(sorted_out.others, letter_text, choice)
     if paper:
         documents = _first_only(documents, choice)
     for source in documents:
-        choice.articles += items_of(source, letter_text)
+        choice.articles += items_of(source, letter_text, alone=len(documents) == 1)
         choice.own |= {source.sha256} if source.sha256 else set()
     if not documents or (_is_article(letter_text) and not paper):
-        choice.articles[:0] = own_items(letter_text)
+        choice.articles[:0] = own_items(letter_text, alone=not documents)
     else:
         _take_told_captions(letter_text, choice)
         set_note_aside(letter_text, choice)
+    _take_captions_of_files(sorted_out.lists, choice)
     return choice
+
+
+def _take_captions_of_files(lists: Sequence[Source], choice: Choice) -> None:
+    """Move the captions that came in documents of their own to the only article that they can belong to."""
+    sheet = choice.articles[0].sheet if len(choice.articles) == 1 else None
+    told, aside = captions_of(lists, sheet)
+    if sheet is not None:
+        sheet.blocks += told
+    choice.set_aside += aside
+    choice.own |= {source.sha256 for source in lists if source.sha256}
 
 
 def _take_told_captions(letter_text: LetterText, choice: Choice) -> None:
@@ -106,7 +122,7 @@ def _is_whole(source: Source) -> bool:
 
 def _is_article(letter_text: LetterText) -> bool:
     """Whether the letter's own text is an article even though documents came along."""
-    return letter_text.count > LONGEST_NOTE and letter_text.courteous <= 0.5
+    return letter_text.count > LONGEST_NOTE and letter_text.courteous <= MOSTLY
 
 
 def _first_only(documents: list[Source], choice: Choice) -> list[Source]:
@@ -149,17 +165,17 @@ def set_note_aside(letter_text: LetterText, choice: Choice) -> None:
     choice.set_aside[:0] = [*merged(pieces), *letter_text.quoted]
 
 
-def items_of(source: Source, letter_text: LetterText) -> list[Candidate]:
-    """The items of one file."""
-    return candidates_of(split_items(Sheet.of(source.blocks), letter_text.note), source)
+def items_of(source: Source, letter_text: LetterText, *, alone: bool = False) -> list[Candidate]:
+    """The items of one file; `alone`: there is no other."""
+    return candidates_of(split_items(Sheet.of(source.blocks), letter_text.note, alone=alone), source)
 
 
-def own_items(letter_text: LetterText) -> list[Candidate]:
-    """The items that were typed in the letter itself, the note around them set aside."""
+def own_items(letter_text: LetterText, *, alone: bool = False) -> list[Candidate]:
+    """The items that were typed in the letter itself, the note around them set aside; `alone`: with no documents."""
     told = take_told_above(letter_text.sheet)
     set_note_around_aside(letter_text.sheet)
     letter_text.sheet.blocks += told
-    return candidates_of(split_items(letter_text.sheet, letter_text.note), None)
+    return candidates_of(split_items(letter_text.sheet, letter_text.note, alone=alone), None)
 
 
 def candidates_of(sheets: Sequence[Sheet], source: Source | None) -> list[Candidate]:

@@ -5,23 +5,29 @@ import re
 from tinbai.text import fold
 
 LONGEST = 60  # words of a caption
+BULLET = r"\s*(?:[-–•*+]\s*)?"
 NUMBERED = re.compile(
-    r"\s*\(?(?:chú thích |chu thich )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
+    BULLET + r"\(?(?:chú thích |chu thich )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
     r"|\s+so)?\s*\(?0*(?P<number>\d{1,2})\)?"
     r"(?:\s*[(\[](?P<file>[^()\[\]:\n]{1,80})[)\]])?"
     r"(?:\s*[:.–)-]\s*|\s+là\s+)(?=\S)",
     re.IGNORECASE,
 )
-UNNUMBERED = re.compile(r"\s*\(?(?:chú thích ảnh|chú thích|hình ảnh|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
+UNNUMBERED = re.compile(BULLET + r"\(?(?:chú thích ảnh|chú thích|hình ảnh|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
 HEADER = re.compile(r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*(?: \w+)?\s*:?")
 ENCLOSED = re.compile(r"(?:danh sach |cac |noi dung |ten )?(?:anh|hinh anh|hinh) (?:gui|dinh|kem)(?: kem| theo)*\s*:")
+BULLETED = re.compile(r"\s*[-–•*+]\s*(?=\S)")
 LISTED = re.compile(r"\s*\(?(?P<number>\d{1,2})\s*(?:[:.)–-]|/(?!\d))\s*(?=\S)")
 FILE = re.compile(
-    r"\s*(?:ảnh|tệp|file)?\s*(?P<file>[^:\n]{1,80}?\.(?:jpe?g|png|heic|heif|webp|gif|bmp)|(?:img|dsc[nf]?|pxl|z)[_-]?\d{3,}\w*)"
-    r"\s*[:–-]\s*(?=\S)",
+    BULLET + r"(?:ảnh|tệp|file)?\s*(?P<file>[^:\n]{1,80}?\.(?:jpe?g|png|heic|heif|webp|gif|bmp)"
+    r"|(?:img|dsc[nf]?|pxl|z)[_-]?\d{3,}\w*)\s*[:–-]\s*(?=\S)",
     re.IGNORECASE,
 )
 
+CAME_ALONG = re.compile(  # "02 ảnh đính kèm", "(kèm theo 3 file)": what came along, and nothing that is seen
+    r"\(?(?:co |gui |dinh )*(?:\d{1,2} |hai |ba |bon |nam )?(?:buc |tam |file |tep )?(?:anh|hinh|hinh anh|file|tep|kem)"
+    r"(?: (?:da|duoc|gui|dinh|kem|theo|trong|thu|mail|file|tep|duoi|day|\d{1,2}|anh|hinh)){0,6}\)?\.?"
+)
 ANNOUNCES = re.compile(
     r"(?:(?:mot )?(?:so|vai)|nhung|cac|them|chum|xem them)? ?(?:hinh anh|buc anh|anh"
     r"|hinh)\b(?! ?\d)"
@@ -46,6 +52,11 @@ def announces_pictures(text: str) -> bool:
 def label_of(text: str) -> re.Match[str] | None:
     """The label at the beginning of a caption; None when there is none."""
     return FILE.match(text) or NUMBERED.match(text) or UNNUMBERED.match(text) or POINTER.match(text)
+
+
+def says_what_came(text: str) -> bool:
+    """Whether what stands after "Ảnh:" says how many came along, and not what they show."""
+    return CAME_ALONG.fullmatch(fold(text).strip()) is not None
 
 
 def is_header(text: str) -> bool:

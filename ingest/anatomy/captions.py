@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.anatomy import byline
 from ingest.anatomy.caption_labels import (
+    BULLETED,
     LISTED,
     LONGEST,
     announces_enclosed,
@@ -13,6 +14,7 @@ from ingest.anatomy.caption_labels import (
     is_header,
     label_of,
     number_of,
+    says_what_came,
 )
 from ingest.anatomy.caption_tables import caption_rows
 from ingest.anatomy.captions_near import find_near
@@ -126,8 +128,9 @@ def _listed(sheet: Sheet) -> list[Caption]:
             continue
         if len(words(text)) > LONGEST or byline.parse(text) or (counted and not _is_counted([text])):
             break
-        label = label_of(text) or LISTED.match(text)
-        number = number_of(label) if label is not None else len(found) + 1
+        told = label_of(text) or LISTED.match(text)
+        label = told or BULLETED.match(text)
+        number = number_of(told) if told is not None else len(found) + 1
         found.append(Caption(text=_cut(sheet, place, label), number=number, file=file_of(label), place=place))
     return found
 
@@ -144,6 +147,9 @@ def _labelled(sheet: Sheet) -> list[Caption]:
         if label is None:
             continue
         number, file = number_of(label), file_of(label)
+        if number is None and says_what_came(text[label.end() :]):
+            sheet.set_aside([place], LABEL)
+            continue
         if number is not None or file or not _is_credit(text[label.end() :].rstrip(" )")):
             found.append(Caption(text=_cut(sheet, place, label), number=number, file=file, place=place))
     return found

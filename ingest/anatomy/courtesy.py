@@ -11,7 +11,7 @@ LONGEST_GREETING = 18  # words; a longer line that begins with a greeting goes o
 LONGEST_THANKS = 12  # words; a longer one that thanks nobody at the board is a sentence of the article
 LONGEST_LINE = 30  # words of a line that is courtesy and nothing else
 LONGEST_REQUEST = 80  # words of a line that asks for publication and says what it sends
-BOARD = r"(?:bbt|ban bien tap|trang (?:ttdt|thong tin)|cong (?:ttdt|thong tin)|quy ban)"
+BOARD = r"(?:bbt|ban bien tap|trang (?:ttdt|thong tin|dien tu|tin dien tu)|cong (?:ttdt|thong tin)|quy ban)"
 FALSE_FRIENDS = re.compile(  # words that are others without their diacritics: of "chuyển", "bài", "mong", "đăng" ...
     r"\b(?:bậc|bắc|chuyện|chuyên|chuyến|bãi|bái|tín|móng|mỏng|đang|đảng|đáng|đặng|dáng|dạng|việt|sữa|thầy|thấy|nhỏ|nho|nhớ"
     r"|(?:tiếng|nước) anh|giữ)\b"
@@ -55,7 +55,11 @@ CLOSING = re.compile(
     r"|(?:em|e|toi|minh|chau|ben em) (?:xin )?(?:chan thanh )?cam on\b"
     rf"|(?:rat )?(?:mong|nho|de nghi|kinh nho|mong duoc) (?:duoc )?(?:{BOARD}|anh|chi|dong chi|cac anh|cac dong chi)\b"
     rf"|[\w ]{{1,40}} (?:xin )?(?:chan thanh )?cam on (?:{BOARD}|anh|chi|cac (?:anh|chi|ban|bac|dong chi)|a|nhieu)\b"
-    r"|(?:rat )?(?:kinh )?mong (?:som )?(?:nhan )?(?:duoc )?(?:su )?(?:quan tam|ho tro|giup do|phan hoi|hoi am)"
+    r"|(?:rat )?(?:kinh )?mong (?:som )?(?:nhan )?(?:duoc )?(?:su )?(?:quan tam|ho tro|giup do|phan hoi|hoi am"
+    r"|dang (?:tin|bai|tai))"
+    r"|(?:em|toi|chau|minh|chung toi) (?:se |xin )?(?:doi|cho) (?:phan hoi|hoi am|y kien"
+    r"|tin (?:cua )?(?:bbt|anh|chi))\b"
+    r"|het\W*$"
     r"|(?:mot lan nua|cuoi cung),? .{0,60}\b(?:cam on|kinh chuc|chuc)\b"
     r"|.{0,60}\b(?:xin |kinh )?(?:tran trong|chan thanh) (?:cam on|de nghi|kinh chao|cam ta)(?: .{0,20}(?:bbt"
     r"|ban bien tap))?\W*$"
@@ -71,6 +75,8 @@ CLOSING = re.compile(
     r"|xin loi\b.{0,20}\b(?:bbt|ban bien tap|vi su bat tien)"
     r"|(?:rat )?(?:vui|mong|hy vong) (?:neu )?(?:som |nhan )*duoc\b.{0,20}\b(?:phan hoi|hoi am|gop y|chi bao)\W*$"
     r"|.{0,40}\b(?:hop thu|e-?mail|mail|thu) nay\W*$"
+    r"|(?:cac )?(?:anh|hinh|file|tep)?\W*.{0,60}\.(?:jpe?g|png|heic|docx?|pdf)\b.{0,20}\b(?:la|cua|cho|thuoc|kem)\b"
+    r".{0,20}\b(?:tin|bai)\b"
     rf"|{THE_PIECE}(?: nay| tren)? (?:da|chua|do|duoc|don vi|thon|truong|em|toi)\b.{{0,40}}"
     r"\b(?:duyet|tu viet|viet|thong qua|gui|xac nhan)\b.{0,40}$"
     r"|.{0,30}\b(?:chiu trach nhiem|cam ket|cam doan)\b.{0,20}"
@@ -87,7 +93,8 @@ REQUEST = re.compile(
     r"\b(?:dang|duyet|xem xet|sua|viet|bien tap|thay)\b"
     r"|\b(?:file|tep|bai|tin|anh|tai lieu)\b.{0,25}\b(?:dinh kem|kem theo)\b"
     r"|\b(?:dang|duyet|xem|sua) (?:giup|ho|dum)\b|\bxem (?:co |the |dung )*duoc (?:khong|chua)\b"
-    r"|^\(?(?:co )?\d* ?(?:file|tep)\b"
+    r"|^\(?(?:co )?\d* ?(?:file|tep)\b|^(?:tin|bai|bai viet|tin bai) (?:xin )?(?:gui|gui dang|cong tac|dang)"
+    r"(?: (?:len|cho|toi|voi|tren))? (?:trang|cong|bbt|ban bien tap|chuyen muc)\b"
     r"|\bneu (?:\w+ ){0,3}duoc\b.{0,20}\b(?:dang|dung)\b"
 )
 THANKS = re.compile(r"(?:xin )?(?:chan thanh )?cam on\b")

@@ -13,12 +13,13 @@ FOOTER = re.compile(
     r"|confidentiality\b|the information (?:contained )?in this|virus[- ]?free|khong co vi-?rut"
     r"|this e-?mail (?:and any|has been (?:scanned|checked)|is (?:confidential|intended))|avast\b"
     r"|(?:(?:thong bao|luu y|canh bao)(?: bao mat)?\s*: ?)?(?:noi dung (?:cua )?|thong tin (?:trong )?)?"
-    r"(?:e-?mail|thu(?: dien tu)?|thong diep) nay (?:va|co the|chua|duoc|da|chi (?:danh|duoc|gui))"
+    r"(?:(?:e-?)?mail|thu(?: dien tu)?|thong diep) nay (?:va|co the|chua|duoc|da|chi (?:danh|duoc|gui))"
     r"|neu (?:ban|quy vi|ong/ba) khong phai"
     r"|ban nhan duoc (?:thu|email|tin nhan) nay (?:vi|do)\b|you (?:are receiving|received|got) this (?:e-?mail|message)"
     r"|de (?:huy dang ky|ngung nhan|xem cuoc thao luan)\b|to (?:unsubscribe|view this discussion|opt out)\b"
     r"|huy dang ky\b"
     r"|please consider the environment|hay nghi den moi truong|luu y bao mat"
+    r"|(?:xin |hay )?(?:vui long )?(?:can nhac|suy nghi|nghi ky|khong) (?:truoc khi )?in (?:thu|e-?mail|mail|ra giay)\b"
 )
 CONTACT = re.compile(
     r"^(?:(?:nguoi|dau moi|moi chi tiet(?: xin)?|thong tin) lien he|dt|dd|sdt|tel|mobile|hotline|zalo|fax"
@@ -37,6 +38,8 @@ RANK = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(
+    r"(?!hoi (?:nghi|thao|thi|dien|cho|khoe|trai|giang|dam|xuan|lang)\b|truong hop\b|phong (?:chong|ngua)\b"
+    r"|ban (?:hanh|giao)\b|doan ket\b|khoa hoc\b)"
     r"(?:hoi|truong|thon|ap|ban|to dan pho|phong|cong an|tram|van phong|doan|ubnd|hdnd|uy ban|dang uy|mttq|mat tran"
     r"|trung tam|lien doan|cong doan|chi bo|chi hoi|chi doan|ban chi huy|hop tac xa|htx|benh vien|thu vien|vp|vpub"
     r"|bch|clb|cau lac bo|ubmttq|so|khoa|cong ty|xi nghiep|nha may|ban quan ly|ttvh|cax|cap|xd doan|lien doi|khu pho)\b"
@@ -62,9 +65,9 @@ def is_contact(text: str) -> bool:
     folded, count = fold(text), len(words(text))
     if count > LONGEST_CONTACT:
         return False
-    if CONTACT.match(folded):
-        return True
     sentence = count > LONGEST_ROLE and text.rstrip().endswith((".", "!", "…"))  # "Gọi 0900 ... để đăng ký."
+    if CONTACT.match(folded):
+        return ":" in text or not sentence
     return not sentence and bool(NUMBER.search(folded) or TITLES.match(folded))
 
 

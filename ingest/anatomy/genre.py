@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from ingest.anatomy.footers import is_office
 from ingest.anatomy.words import words
 from tinbai.kind import Kind
-from tinbai.text import fold
+from tinbai.text import fold, nfc
 
 OF_KIND: Mapping[Kind, str] = {
     Kind.DOCUMENT: "Văn bản",
@@ -26,8 +27,14 @@ def genre_of(
         return label
     if byline:
         return byline
-    if re.match(r"thong bao\b", fold(title or "")):
+    if _announces(title or ""):
         return "Thông báo"
     if match := IN_SUBJECT.match(fold(subject or "")):
         return "Tin" if match[1] == "tin" else "Bài"
     return "Tin" if len(words(text)) <= LONGEST_NEWS else "Bài"
+
+
+def _announces(title: str) -> bool:
+    """Whether a title calls itself an announcement, an office's name before it or not."""
+    office, found, _ = re.split(r"(\bthông báo\b|$)", nfc(title), maxsplit=1, flags=re.IGNORECASE)
+    return bool(found) and (not office.strip() or is_office(office.strip()))

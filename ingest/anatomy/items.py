@@ -1,7 +1,7 @@
 """Several items in one text: parted by a drawn line, by "Tin 1:", "Tin 2:", or by the byline that ends each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from ingest.anatomy.caption_labels import announces_pictures, is_header, label_o
 from ingest.anatomy.footers import is_signature_line
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold, split_at, stripped
-from ingest.anatomy.title import is_marked, looks_like_title
+from ingest.anatomy.title import LONGEST_UNMARKED, SENTENCE_ENDS, is_marked, looks_like_title
 from ingest.anatomy.words import is_shouting, one_line, words
 from tinbai.blocks import Block, Paragraph, Rule, text_of
 
@@ -22,15 +22,17 @@ RULE_WHY = "dòng kẻ"
 LABEL_WHY = "nhãn ghi trong bài"
 PARTING = re.compile(r"[*#~=•·+\s]{3,}|(?:[-–—_]\s?){5,}|(?:\W*o0o\W*)|(?:\W*ooo\W*)", re.IGNORECASE)
 NUMBERED = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)/–-]\s*(?=\S)")
+LETTERED = re.compile(r"\s*(?P<number>IV|V?I{1,3}|V|IX|X|[a-eđ])\s*[.)/]\s*(?=\S)")
 SHORTEST_TITLE = 4  # words
-TOLD = re.compile(r"\b0?([2-9])\s+(?:tin|bài|bai|mẩu|mau)\b", re.IGNORECASE)
+STARRED = re.compile(r"\s*(?P<sign>[*+•▪–-])\s*(?=\S)")
+TOLD = re.compile(r"\b(?:0?([2-9])|(hai|ba|bốn|năm|sáu|bảy|tám|chín))\s+(?:tin|bài|bai|mẩu|mau)\b", re.IGNORECASE)
 WHITE = re.compile(r"\s*")
 COUNTED = re.compile(
     r"\s*(?:tin|bài|bai)(?:\s+số|\s+so|\s+thứ|\s+thu)?\s*(?P<number>\d{1,2}|(?<=\s)(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy"
     r"|tám|chín|mười|I{1,3}|IV|VI{0,3}|IX|X))\s*(?:[:.)/–-]\s*|$)",
     re.IGNORECASE,
 )
-SPOKEN_NUMBERS = "nhất|một|i hai|ii ba|iii bốn|tư|iv năm|v sáu|vi bảy|vii tám|viii chín|ix mười|x".split()
+SPOKEN_NUMBERS = "nhất|một|i|a hai|ii|b ba|iii|c bốn|tư|iv|d năm|v|đ sáu|vi bảy|vii tám|viii chín|ix mười|x".split()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +43,15 @@ class _Cut:
     labelled: bool = False
 
 
-def split_items(sheet: Sheet, told: str = "") -> list[Sheet]:
+def split_items(sheet: Sheet, told: str = "", *, alone: bool = False) -> list[Sheet]:
     """The items of a text as sheets of their own, or the sheet alone. No word is lost: labels and lines are noted.
 
-    `told` is what the letter says, which may be how many items there are.
+    `told` is what the letter says, which may be how many items there are; `alone`: all of them are in this text.
     """
     left = sheet.left()
-    for find in (_at_lines, _at_labels, _at_numbers, partial(_at_told_numbers, told=told), _at_bylines):
+    counted = (partial(_at_told_numbers, told=told), partial(_at_told_stars, told=told))
+    titled = (partial(_at_told_titles, told=told),) if alone else ()
+    for find in (_at_lines, _at_labels, _at_numbers, *counted, *titled, _at_bylines):
         cuts = find([block for _, block in left])
         if 1 < len(cuts) <= MOST_ITEMS:
             return list(_parted(sheet, left, cuts))
@@ -114,27 +118,73 @@ def _at_numbers(blocks: Sequence[Block]) -> list[_Cut]:
 
 def _at_told_numbers(blocks: Sequence[Block], *, told: str) -> list[_Cut]:
     """The same for titles in any dress, where the letter says how many items there are: "gửi BBT 02 tin"."""
-    starts = [order for order, block in enumerate(blocks) if _numbered(block)]
-    counts = [int(match[1]) for match in TOLD.finditer(told)] if starts else []
-    return _at_starts(blocks, starts) if len(starts) in counts else []
+    starts = [order for order, block in enumerate(blocks) if _numbered(block, dressed=False)]
+    return _at_starts(blocks, starts) if starts and len(starts) in _told_counts(told) else []
+
+
+def _at_told_stars(blocks: Sequence[Block], *, told: str) -> list[_Cut]:
+    """The same for titles that begin with a sign instead of a number: "* Chuyến xe sách lưu động"."""
+    starts = [order for order, block in enumerate(blocks) if _starred(block)]
+    if list(starts[:1]) != [0] or len(starts) not in _told_counts(told):
+        return []
+    return [_Cut(start=start, labelled=True) for start in starts] if _are_long(_groups(blocks, starts)) else []
+
+
+def _at_told_titles(blocks: Sequence[Block], *, told: str) -> list[_Cut]:
+    """Items that begin with a line like a title above a real paragraph, when there are just as many as are told."""
+    counts = _told_counts(told)
+    starts = [order for order in range(len(blocks) - 1) if _heads(blocks[order : order + 2])] if counts else []
+    return [_Cut(start=start) for start in starts] if starts[:1] == [0] and len(starts) in counts else []
+
+
+def _heads(blocks: Sequence[Block]) -> bool:
+    """Whether the first of two blocks could be the title of an item, the second its beginning."""
+    first, below = blocks
+    if not isinstance(first, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    text = one_line(text_of(first))
+    named = label_of(text) or is_header(text) or announces_pictures(text) or text.endswith(SENTENCE_ENDS)
+    fits = SHORTEST_TITLE <= len(words(text)) <= LONGEST_UNMARKED and len(words(text_of(below))) >= SHORTEST_PARAGRAPH
+    return fits and not named and looks_like_title([first, below])
+
+
+def _told_counts(told: str) -> set[int]:
+    return {_count_in(match[1] or match[2]) for match in TOLD.finditer(told)}
 
 
 def _at_starts(blocks: Sequence[Block], starts: Sequence[int]) -> list[_Cut]:
     """Items that begin with lines counted from one on, the first line of all among them, each with a real paragraph."""
-    numbers = [int(match["number"]) for order in starts if (match := _numbered(blocks[order]))]
+    matches = [_numbered(blocks[order], dressed=False) for order in starts]
+    numbers = [_count_in(match["number"]) for match in matches if match]
     if list(starts[:1]) != [0] or numbers != list(range(1, len(numbers) + 1)):
         return []
-    groups = _groups(blocks, starts)
-    longest = [max((len(words(text_of(block))) for block in group[1:]), default=0) for group in groups]
-    long = all(count >= SHORTEST_PARAGRAPH for count in longest)
-    return [_Cut(start=start, labelled=True) for start in starts] if long else []
+    return [_Cut(start=start, labelled=True) for start in starts] if _are_long(_groups(blocks, starts)) else []
 
 
-def _numbered(block: Block) -> re.Match[str] | None:
-    match = NUMBERED.match(text_of(block)) if isinstance(block, Paragraph) else None
-    rest = text_of(block)[match.end() :] if match else ""
-    dressed = isinstance(block, Paragraph) and (block.heading is not None or is_bold(block) or is_shouting(rest))
-    return match if len(words(rest)) >= SHORTEST_TITLE and dressed else None
+def _are_long(groups: Iterable[Sequence[Block]]) -> bool:
+    """Whether a real paragraph stands below the title of each."""
+    longest = (max((len(words(text_of(block))) for block in group[1:]), default=0) for group in groups)
+    return all(count >= SHORTEST_PARAGRAPH for count in longest)
+
+
+def _numbered(block: Block, *, dressed: bool = True) -> re.Match[str] | None:
+    """The number before a title; one that need not be `dressed` ends without a sign, as titles do."""
+    text = text_of(block) if isinstance(block, Paragraph) else ""
+    match = NUMBERED.match(text) or (None if dressed else LETTERED.match(text))
+    return match if match is not None and _is_title_after(match, block, dressed=dressed) else None
+
+
+def _starred(block: Block) -> re.Match[str] | None:
+    match = STARRED.match(text_of(block)) if isinstance(block, Paragraph) else None
+    return match if match is not None and _is_title_after(match, block, dressed=False) else None
+
+
+def _is_title_after(match: re.Match[str], block: Block, *, dressed: bool) -> bool:
+    rest = match.string[match.end() :].strip()
+    count = len(words(rest))
+    plain = not dressed and count <= LONGEST_UNMARKED and not rest.endswith(SENTENCE_ENDS)
+    headed = isinstance(block, Paragraph) and (block.heading is not None or is_bold(block))
+    return count >= SHORTEST_TITLE and (plain or headed or is_shouting(rest))
 
 
 def _label(block: Block) -> re.Match[str] | None:
@@ -230,7 +280,7 @@ def _within(place: int, start: int, end: int, *, last: bool) -> bool:
 def _take_label(part: Sheet) -> None:
     """Take "Tin 1:" off; what stood above the first one, a heading for them all, goes with it."""
     for place, paragraph in part.paragraphs():
-        match = _label(paragraph) or _numbered(paragraph)
+        match = _label(paragraph) or _numbered(paragraph, dressed=False) or _starred(paragraph)
         if match is None:
             part.set_aside([place], LABEL_WHY)
             continue

@@ -23,7 +23,7 @@ KIND_BEFORE = re.compile(
 )
 SHORTEST_TITLE = 4  # words
 MOST_KINDS = 2  # lines
-LABELLED = re.compile(r"\s*([^\W\d][^:\n]{1,24}?)\s*:\s*")
+LABELLED = re.compile(r"\s*(?:[-–•*+]\s*)?([^\W\d][^:\n]{1,24}?)\s*:\s*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,8 @@ def take_labels(sheet: Sheet) -> Labels:
     for place, paragraph in sheet.paragraphs()[:LOOKED_AT]:
         text = one_line("".join(span.text for span in paragraph.spans))
         name, label, value = _labelled(text)
+        if name not in (None, "title") and "title" not in found and not text[:1].isalnum():
+            continue  # an item of a list: "- Nội dung: ...", and no form that begins with the title
         if name and name not in found and waiting is None:
             sheet.take(place)
             waiting = _note(sheet, place, found, (name, label, value))

@@ -10,7 +10,7 @@ from ingest.anatomy.footers import is_footer, is_office, is_person, is_signature
 from ingest.anatomy.passing_on import passes_on
 from ingest.anatomy.quoted import BlockReply, split_blocks
 from ingest.anatomy.sheet import Sheet
-from ingest.anatomy.spans import split_at, stripped, substituted
+from ingest.anatomy.spans import is_bold, split_at, stripped, substituted
 from ingest.anatomy.words import words
 from ingest.letter import Address
 from ingest.source import SetAside, Source
@@ -137,6 +137,12 @@ def set_tags_aside(sheet: Sheet) -> None:
             sheet.set_aside([place], TAGS_WHY)
 
 
+def takes_leave_below(sheet: Sheet) -> bool:
+    """Whether a leave was taken below the last paragraph that is left."""
+    last = max((place for place, _ in sheet.paragraphs()), default=len(sheet.blocks))
+    return any(piece.why == CLOSING for place, pieces in sheet.aside.items() if place > last for piece in pieces)
+
+
 def set_emoji_aside(sheet: Sheet) -> None:
     """Take the emoji out of a text that is going to be an article."""
     for place, paragraph in sheet.paragraphs():
@@ -160,7 +166,8 @@ def _set_end_aside(sheet: Sheet, manners: Manners) -> None:
             continue
         if not isinstance(block, Paragraph) or not (manners.closes(text) or is_signature_line(block)):
             break
-        named = block.align is Align.RIGHT and (is_person(text) or is_office(text))
+        apart = block.align is Align.RIGHT or is_bold(block)
+        named = apart and (is_person(text) or is_office(text))
         if named and any(said == CLOSING for _, said in end):
             break  # stands where a byline stands
         why = CLOSING if manners.closes(text) else FOOTER if is_footer(text) else SIGNATURE

@@ -19,7 +19,7 @@ from ingest.anatomy.courtesy import (
 )
 from ingest.anatomy.footers import is_contact, is_footer, is_office, is_person
 from ingest.anatomy.labels import is_labelled
-from ingest.anatomy.letter_text import CLOSING, GREETING, SIGNATURE
+from ingest.anatomy.letter_text import CLOSING, GREETING, SIGNATURE, takes_leave_below
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold
 from ingest.anatomy.subject import has_diacritics
@@ -62,7 +62,7 @@ def set_note_around_aside(sheet: Sheet) -> None:
     accented = has_unicode_vietnamese("\n".join(text_of(paragraph) for _, paragraph in paragraphs))
     greeted = accented and any(piece.why == GREETING for piece in sheet.pieces())
     above = _above(paragraphs, accented=accented, greeted=greeted)
-    below = _below(paragraphs[len(above) :])
+    below = _below(paragraphs[len(above) :], left=takes_leave_below(sheet))
     taken = {place for place, _ in (*above, *below)}
     if sum(len(words(text_of(block))) for place, block in sheet.left() if place not in taken) < LEAST_LEFT:
         return
@@ -171,8 +171,11 @@ def _is_dressed(paragraph: Paragraph) -> bool:
     return paragraph.heading is not None or centred or is_bold(paragraph) or is_shouting(text_of(paragraph))
 
 
-def _below(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:
-    """The lines at the end that take leave or sign; a byline among them is passed over."""
+def _below(paragraphs: Sequence[tuple[int, Paragraph]], *, left: bool) -> list[tuple[int, str]]:
+    """The lines at the end that take leave or sign; a byline among them is passed over.
+
+    `left`: a leave was taken below them: a name above it that is set apart is no signature.
+    """
     found = _after_leave(paragraphs) or _after_byline(paragraphs) or _sign_off(paragraphs)
     form = any(is_labelled(text_of(paragraph)) for _, paragraph in paragraphs)
     for place, paragraph in reversed(paragraphs[: len(paragraphs) - len(found)]):
@@ -184,13 +187,17 @@ def _below(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]
             continue
         if is_closing(text) or addresses_board(text):
             found.append((place, CLOSING))
-        elif paragraph.align is Align.RIGHT and (is_person(text) or is_office(text)):
+        elif _is_apart(paragraph, left=left) and (is_person(text) or is_office(text)):
             break  # stands where a byline stands
         elif is_person(text) or is_contact(text) or is_office(text) or _names_itself(text):
             found.append((place, SIGNATURE))
         else:
             break
     return found
+
+
+def _is_apart(paragraph: Paragraph, *, left: bool) -> bool:
+    return paragraph.align is Align.RIGHT or (left and is_bold(paragraph))
 
 
 def _after_byline(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, str]]:

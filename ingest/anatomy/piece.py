@@ -9,7 +9,7 @@ from ingest.anatomy.courtesy import is_address, speaks_to_board
 from ingest.anatomy.footers import is_office
 from ingest.anatomy.items import is_parting
 from ingest.anatomy.labels import Labels, set_kind_aside, take_kind_off_title, take_labels
-from ingest.anatomy.letter_text import CLOSING, GREETING, set_emoji_aside, set_tags_aside
+from ingest.anatomy.letter_text import CLOSING, GREETING, set_emoji_aside, set_tags_aside, takes_leave_below
 from ingest.anatomy.letterhead import WHY as LETTERHEAD
 from ingest.anatomy.letterhead import set_aside_letterhead
 from ingest.anatomy.paper_foot import set_aside_foot
@@ -18,7 +18,7 @@ from ingest.anatomy.subject import has_diacritics, title_from
 from ingest.anatomy.summary import take_summary
 from ingest.anatomy.title import Look, look_of, take_title
 from ingest.anatomy.words import one_line
-from ingest.anatomy.writer_lines import set_writer_lines_aside
+from ingest.anatomy.writer_lines import set_approval_aside, set_introduction_aside, set_writer_lines_aside
 from tinbai.blocks import Block, Rule, text_of
 
 RULE_WHY = "dòng kẻ"
@@ -59,6 +59,8 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
     _set_rules_aside(piece)
     if candidate.source is None:
         set_emoji_aside(sheet)
+        set_introduction_aside(sheet)
+    set_approval_aside(sheet)
     above = Byline()
     piece.letterhead = set_aside_letterhead(sheet)
     if candidate.source is not None:
@@ -74,7 +76,8 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
     if candidate.source is not None:  # a letter's own was found together with its note
         _set_leave_aside(sheet)
     piece.captions = take_captions(sheet)
-    piece.byline = take_byline(sheet, in_letter=candidate.source is None)
+    own_text = candidate.source is None
+    piece.byline = take_byline(sheet, in_letter=own_text, left=own_text and takes_leave_below(sheet))
     piece.byline = joined(above, piece.byline)
     if candidate.source is not None:
         _set_leave_aside(sheet)

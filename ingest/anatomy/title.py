@@ -17,6 +17,8 @@ LONGEST_UNMARKED = 25
 LONGEST_EXCLAIMED = 14
 REAL_PARAGRAPH = 20  # words of one that an undressed line may stand above as its title
 TELLS = re.compile(r"(?:sang|trua|chieu|toi|dem|ngay|hom|vua qua|theo|nhan|tu|trong|tai|vao|luc|thang|tuan|moi|hien)\b")
+ABOUT = re.compile(r"(?:về việc|v/v)\b", re.IGNORECASE)  # what a paper is about, below its name: "THÔNG BÁO"
+LONGEST_NAME_OF_PAPER = 5  # words
 SENTENCE_ENDS = (".", ";", ":", ",", "!", "…")
 
 
@@ -102,6 +104,8 @@ def _continues(first: Paragraph, paragraph: Paragraph, title: str) -> bool:
         return True
     if byline.are_names_in_capitals(text):
         return False
+    if is_shouting(title) and len(words(title)) <= LONGEST_NAME_OF_PAPER and ABOUT.match(text):
+        return len(words(text)) <= LONGEST_UNMARKED and not text.endswith(SENTENCE_ENDS)
     if title.endswith(":"):  # a line that leads in the title proper
         return is_marked(paragraph, text)
     alike = paragraph.heading == first.heading and paragraph.align is first.align

@@ -6,7 +6,7 @@ It is about them and not for their readers; some of it is personal data (Nghị 
 import re
 
 from ingest.anatomy import byline
-from ingest.anatomy.footers import is_name
+from ingest.anatomy.footers import is_name, is_office, is_person
 from ingest.anatomy.labels import is_labelled
 from ingest.anatomy.letterhead import is_place_and_date
 from ingest.anatomy.sheet import Sheet
@@ -27,6 +27,17 @@ SURELY_PERSONAL = re.compile(
 )
 ROLE = re.compile(r"(?:chuc vu|nghe nghiep|lop|don vi|ho (?:va )?ten)\s*:")
 WHEN = re.compile(r"(?:ngay (?:viet|gui|lam|soan)(?: (?:bai|tin))?|viet ngay|thoi gian (?:viet|gui))\b.{0,20}\d")
+APPROVED = "người duyệt bài"
+APPROVES = re.compile(r"[^:]{0,30}\b(?:duyet|tham dinh|kiem tra|xac nhan)\b[^:]{0,30}:")
+LONGEST_APPROVAL = 15  # words
+LAST_LINES = 5  # among which an approval stands
+INTRODUCES = re.compile(r"(?:tôi|em|cháu|mình|con)\s+(?:xin\s+)?(?:tên\s+)?(?:là|tên)\s*:?\s+", re.IGNORECASE)
+TELLS_OF_SELF = re.compile(  # of a part of such a sentence: "trú tại thôn Xóm Mới", "số điện thoại 0900 ..."
+    r"(?:la )?(?:hien )?(?:dang )?(?:thuong |tam )?(?:tru|cu tru|o|ngu|song|dia chi|sinh|nam nay|so|sdt|dt|dien thoai"
+    r"|cccd|cmnd|can cuoc|e-?mail|nguoi dan|cong dan|cu dan|xa|thon|phuong|to|ap|ban|khu|tinh|duong|ngo|doi)\b|\d"
+)
+MOST_INTRODUCED = 3  # paragraphs from the top
+LONGEST_INTRODUCTION = 45  # words
 SIGNED = re.compile(r"\(?(?:da )?ky(?: ten)?\)?\.?")
 
 
@@ -44,6 +55,32 @@ def set_writer_lines_aside(sheet: Sheet) -> None:
         sheet.set_aside(private, PRIVATE)
     if named:
         sheet.set_aside([place for place, paragraph in run if _says_when(paragraph)], DATED)
+
+
+def set_approval_aside(sheet: Sheet) -> None:
+    """Set the line aside that says at the end who approved a text: "Lãnh đạo duyệt: ..."."""
+    for place, paragraph in sheet.paragraphs()[-LAST_LINES:]:
+        text = text_of(paragraph)
+        match = APPROVES.match(fold(text)) if ":" in text and len(words(text)) <= LONGEST_APPROVAL else None
+        named = one_line(text.partition(":")[2]).rstrip(" .")
+        if match and (not named or is_person(named) or is_office(named) or SIGNED.fullmatch(fold(named))):
+            sheet.set_aside([place], APPROVED)
+
+
+def set_introduction_aside(sheet: Sheet) -> None:
+    """Set the sentence aside in which a letter's writer says who and where they are, and nothing else."""
+    for place, paragraph in sheet.paragraphs()[:MOST_INTRODUCED]:
+        if _is_introduction(one_line(text_of(paragraph))):
+            sheet.set_aside([place], PRIVATE)
+            return
+
+
+def _is_introduction(text: str) -> bool:
+    match = INTRODUCES.match(text)
+    if match is None or len(words(text)) > LONGEST_INTRODUCTION:
+        return False
+    name, *parts = re.split(r"\s*[,;]\s*|\s+[–-]\s+|\s+(?=\()|\.\s+", text[match.end() :].rstrip(" ."))
+    return bool(parts) and is_person(name) and all(TELLS_OF_SELF.match(fold(part).lstrip("( ")) for part in parts)
 
 
 def _set_top_aside(sheet: Sheet) -> None:

@@ -17,6 +17,7 @@ from ingest.openers.programs import run, working_folder
 from ingest.openers.warm_office import Job, LateError, NoBridgeError, Outcome, drop, offline, warm_office
 from tinbai.limits import Limits
 
+DAMAGED = "tệp hỏng hoặc có mật khẩu"  # why there is no result
 _SMALLEST_RESULT = 100  # bytes: less than this is no file of any kind
 
 
@@ -50,7 +51,7 @@ def converted(content: bytes, *, extension: str, reader: str, target: str, limit
     """
     made = all_converted({f"given.{extension}": content}, target=target, limits=limits, reader=reader)
     if "given" not in made:
-        raise ConversionError("tệp hỏng hoặc có mật khẩu")
+        raise ConversionError(DAMAGED)
     return made["given"]
 
 

@@ -34,11 +34,16 @@ def read_pages(pages: Iterable[GreyPicture], limits: Limits, *, seconds: float) 
     texts = []
     for page in pages:
         left = end - monotonic()
-        text = _read(page, limits, left) if left > 0 else None
+        text = ("" if _is_blank(page) else _read(page, limits, left)) if left > 0 else None
         if text is None:
             break
         texts.append(text)
     return texts
+
+
+def _is_blank(page: GreyPicture) -> bool:
+    """Whether there is nothing on it: to learn that from Tesseract costs half a second."""
+    return page.pixels.count(page.pixels[:1]) == len(page.pixels)
 
 
 def _read(page: GreyPicture, limits: Limits, seconds: float) -> str | None:

@@ -1,4 +1,4 @@
-"""Outlook's own letters, .msg ([MS-OXMSG]): a compound file with a stream for each property. olefile ends here."""
+"""Outlook's own letters, .msg ([MS-OXMSG]): a compound file with a stream for each property."""
 
 import struct
 from collections.abc import Iterator, Mapping

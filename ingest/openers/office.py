@@ -6,13 +6,18 @@ LibreOffice keeps the fonts, and with them what is needed to repair TCVN3 and VN
 from dataclasses import replace
 
 from ingest.letter import Part
+from ingest.openers.beyond_repair import refuse_beyond_repair
+from ingest.openers.described import described
+from ingest.openers.doc_descriptions import descriptions_in_doc
 from ingest.openers.docx import open_docx
 from ingest.openers.libreoffice import ConversionError, converted, is_installed
 from ingest.openers.rtf_binary import honest_binaries
+from ingest.openers.rtf_descriptions import descriptions_in_rtf
+from ingest.openers.rtf_pictures import without_stubs
 from ingest.openers.sniff import Form, form_of
 from ingest.openers.text_only import text_only
 from ingest.openers.unreadable import UnreadableError, about_attachment
-from ingest.source import Opened
+from ingest.source import Opened, Source
 from tinbai.finding import Finding, Severity
 from tinbai.limits import Limits
 
@@ -45,16 +50,26 @@ def open_office(part: Part, limits: Limits) -> Opened:
         return Opened(source=text, findings=[error.finding()])
     opened = open_docx(replace(part, content=content), limits)
     return Opened(
-        source=opened.source,
+        source=_described(opened, part, form),
         parts=opened.parts,
         findings=[*opened.findings, *_macros(part, form)],
     )
 
 
+def _described(opened: Opened, part: Part, form: Form) -> Source | None:
+    """The source with its pictures' alternative texts, which LibreOffice passes on from OpenDocument alone."""
+    read = {Form.RTF: descriptions_in_rtf, Form.DOC: descriptions_in_doc}.get(form)
+    found = read(part.content) if read and opened.parts else []
+    if opened.source is None or not found:
+        return opened.source
+    return replace(opened.source, blocks=described(opened.source.blocks, opened.parts, found))
+
+
 def _converted(part: Part, form: Form, limits: Limits) -> bytes:
     extension, reader = _KINDS[form]
-    content = honest_binaries(part.content) if form is Form.RTF else part.content
+    content = without_stubs(honest_binaries(part.content)) if form is Form.RTF else part.content
     try:
+        refuse_beyond_repair(content, form)
         return converted(content, extension=extension, reader=reader, target="docx:MS Word 2007 XML", limits=limits)
     except ConversionError as error:
         raise UnreadableError(_FAILED.format(name=part.filename, why=error.why)) from error

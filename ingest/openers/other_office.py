@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.letter import Part
+from ingest.openers.beyond_repair import refuse_beyond_repair
 from ingest.openers.libreoffice import ConversionError, converted, is_installed
 from ingest.openers.slides import open_slides
 from ingest.openers.sniff import Form, form_of
@@ -51,11 +52,13 @@ _KINDS: Mapping[Form, _Kind] = {
 
 def open_other_office(part: Part, limits: Limits) -> Opened:
     """What an old spreadsheet or presentation holds. Raises UnreadableError."""
-    kind = _KINDS[form_of(part.content)]
+    form = form_of(part.content)
+    kind = _KINDS[form]
     told = {"name": part.filename, "new": f".{kind.target[:4]}", "package": kind.package}
     if not is_installed():
         raise UnreadableError(_MISSING.format(**told), check="libreoffice_missing")
     try:
+        refuse_beyond_repair(part.content, form)
         content = converted(
             part.content, extension=kind.extension, reader=kind.reader, target=kind.target, limits=limits
         )

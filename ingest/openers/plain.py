@@ -1,6 +1,7 @@
 """Plain text: lines to paragraphs, lines of dashes or asterisks to rules."""
 
 import re
+from dataclasses import replace
 
 from ingest.letter import Part
 from ingest.openers.finish import conversion_findings, finish, is_rule, tidied
@@ -9,10 +10,11 @@ from ingest.source import BODY, Encoding, Opened, Source
 from ingest.vietnamese.mojibake import unread
 from ingest.vietnamese.normal import normal
 from ingest.vietnamese.repair import repair_loose
-from tinbai.blocks import Block, Paragraph, Rule, Span, plain
+from tinbai.blocks import Align, Block, Paragraph, Rule, Span, plain
 from tinbai.limits import Limits
 
 _MOST_LINES = 5_000  # no article is so long; what comes after them is one block
+_RIGHT_FROM, _RIGHT_END, _LONGEST_RIGHT = 25, 60, 60  # columns; what is centred by spaces begins and ends before
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
 
@@ -47,7 +49,9 @@ def _blocks(text: str) -> list[Block]:
 
 
 def _paragraph(text: str) -> Paragraph:
-    """A paragraph whose web addresses are links."""
+    """A paragraph whose web addresses are links; a short one far to the right was put there."""
+    if text[:_RIGHT_FROM].isspace() and len(text.strip()) <= _LONGEST_RIGHT and len(text.rstrip()) >= _RIGHT_END:
+        return replace(plain(text), align=Align.RIGHT)
     spans: list[Span] = []
     end = 0
     for address in _ADDRESS.finditer(text):

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from publish.portal import Portal
+from publish.portals.folder.portal import open_folder
 from publish.portals.reference.portal import open_reference
 from tinbai.config import PortalConfig
 
 KINDS: Mapping[str, Callable[[PortalConfig, Path], Portal]] = {
     "reference": open_reference,
+    "folder": open_folder,
 }
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from review import found
 from review.decisions.deciding import deciding, to_article
 from review.desk import Desk, DeskDep
+from review.language import kept
 from review.menu import menu
 from review.possible import demand
 from review.posted import Posted, PostedDep
@@ -24,7 +25,7 @@ from tinbai.workflow import Decision
 
 router = APIRouter()
 LONGEST_LETTER = 20_000
-NO_REASON = "(lý do sẽ đứng ở đây)"
+NO_REASON = kept("(lý do sẽ đứng ở đây)")
 
 
 @dataclass(frozen=True, kw_only=True)

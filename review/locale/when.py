@@ -2,27 +2,31 @@
 
 from datetime import datetime, timedelta
 
+from review.language import SOURCE, _, counted, language
 from tinbai.clock import VIETNAM, local
 from tinbai.errors import InputError
 
 
 def moment(value: datetime) -> str:
     """Date and time in Việt Nam."""
-    return local(value).strftime("%d/%m/%Y %H:%M")
+    return _("{at:%d/%m/%Y %H:%M}").format(at=local(value))
 
 
 def ago(value: datetime, now: datetime) -> str:
     """How long ago, roughly; a date after two weeks."""
     passed = now - value
     if passed < timedelta(minutes=1):
-        return "vừa xong" if passed > timedelta(minutes=-1) else moment(value)
+        return _("vừa xong") if passed > timedelta(minutes=-1) else moment(value)
     if passed < timedelta(hours=1):
-        return f"{passed // timedelta(minutes=1)} phút trước"
+        number = passed // timedelta(minutes=1)
+        return counted("{number} phút trước", number).format(number=number)
     if passed < timedelta(days=1):
-        return f"{passed // timedelta(hours=1)} giờ trước"
+        number = passed // timedelta(hours=1)
+        return counted("{number} giờ trước", number).format(number=number)
     if passed < timedelta(days=14):
-        return f"{passed.days} ngày trước"
-    return local(value).strftime("%d/%m/%Y")
+        number = passed.days
+        return counted("{number} ngày trước", number).format(number=number)
+    return _("{at:%d/%m/%Y}").format(at=local(value))
 
 
 def machine(value: datetime) -> str:
@@ -36,12 +40,17 @@ def for_field(value: datetime) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes, with a decimal comma."""
+    """Bytes."""
     if count < 1_000:
-        return f"{count} byte"
+        return counted("{number} byte", count).format(number=count)
     if count < 1_000_000:
         return f"{count / 1_000:.0f} KB"
-    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{decimal(f'{count / 1_000_000:.1f}')} MB"
+
+
+def decimal(number: str) -> str:
+    """A number as Python writes it, with the language's own decimal sign."""
+    return number.replace(".", ",") if language() == SOURCE else number
 
 
 def typed(value: str, field: str) -> datetime | None:

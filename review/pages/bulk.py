@@ -12,6 +12,7 @@ from review import found
 from review.decisions import approval, claim, rejection, returning, submission
 from review.decisions.deciding import deciding
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import queue as words
 from review.locale import vi
 from review.menu import menu
@@ -95,15 +96,15 @@ def _problem(do: Do, article_id: int, desk: Desk, visitor: Visitor, form: Posted
     try:
         do(article_id, desk, visitor, form)
     except InputError as error:
-        return vi.PROBLEM.get(error.problem, words.FAILED_STANDING)
+        return vi.PROBLEM.get(error.problem, _(words.FAILED_STANDING))
     except NotAllowedError:
-        return words.FAILED_RIGHT
+        return _(words.FAILED_RIGHT)
     except StaleError:
-        return words.FAILED_STALE
+        return _(words.FAILED_STALE)
     except ForbiddenMoveError:
-        return words.FAILED_STANDING
+        return _(words.FAILED_STANDING)
     except HTTPException:
-        return words.FAILED_GONE
+        return _(words.FAILED_GONE)
     return ""
 
 

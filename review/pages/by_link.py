@@ -16,6 +16,7 @@ from review.by_link import VIA, Opened, is_newer, opened, use_up
 from review.decisions.approval import portals_of
 from review.decisions.returning import composed
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import by_link as words
 from review.portal_look import look_of
 from review.possible import demand, demand_no_blocking_findings
@@ -77,24 +78,24 @@ def _checked(desk: Desk, token: str, form: Posted, address: str) -> tuple[str, i
         free = lockout.take_try(session, f"link:{hash_of(token)[:48]}", address, at=at, rules=desk.config.web)
         found = opened(session, token, at=at)
         if not free:
-            return words.TOO_MANY, 429, None
+            return _(words.TOO_MANY), 429, None
         if found is None:
-            return words.UNKNOWN, 404, None
+            return _(words.UNKNOWN), 404, None
         if found.closed is not None:
             return "", 410, None
         user_id, stored = found.user.id, pins.take_try(session, found.user.id, at=at)
         has_pin = found.has_pin
     if stored is None:
-        return (words.PIN_LOCKED if has_pin else words.PIN_MISSING), 403, None
+        return _(words.PIN_LOCKED if has_pin else words.PIN_MISSING), 403, None
     if not pins.is_right(form.line("pin"), stored):
-        return words.PIN_WRONG, 401, None
+        return _(words.PIN_WRONG), 401, None
     with desk.database.writing() as session:
         pins.forgive(session, user_id)
         lockout.forgive(session, f"link:{hash_of(token)[:48]}")
     if form.raw("choice") not in {"approve", "return"}:
-        return words.CHOICE_MISSING, 422, None
+        return _(words.CHOICE_MISSING), 422, None
     if form.raw("choice") == "return" and not form.text("note"):
-        return words.REASON_MISSING, 422, None
+        return _(words.REASON_MISSING), 422, None
     return "", 200, user_id
 
 
@@ -113,14 +114,14 @@ def _decide(desk: Desk, token: str, form: Posted) -> str:
         user, note = session.get_one(User, found.user.id), form.text("note")
         if form.raw("choice") == "return":
             _return(desk, session, article, found, user, note)
-            return words.RETURNED
+            return _(words.RETURNED)
         demand(session, found.visitor, Decision.APPROVE, article)
         demand_no_blocking_findings(found.visitor, article, note)
         if article.revision is None or not article.revision.title.strip():
             raise InputError(field="title", problem="title_missing")
         portals = portals_of(desk.config, session.get_one(Site, article.site_id).key)
         approve(session, article, by=user, at=at, portals=portals, grace=UNDO_WINDOW, note=note, via=VIA)
-        return words.APPROVED
+        return _(words.APPROVED)
 
 
 def _return(desk: Desk, session: Session, article: Article, found: Opened, user: User, note: str) -> None:
@@ -141,7 +142,7 @@ def _page(
             "question": "", "asked_by": "", "site_name": "", "blocked": False,
         }  # fmt: skip
         if found is None:
-            values["problem"], status = problem or words.UNKNOWN, status if status >= 400 else 404
+            values["problem"], status = problem or _(words.UNKNOWN), status if status >= 400 else 404
         else:
             values |= _about(session, found)
         page = desk.templates.page("by_link.html", values, status=status)

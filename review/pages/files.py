@@ -9,6 +9,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from review import found, original
 from review.desk import Desk, DeskDep
 from review.gallery import gallery, is_picture
+from review.language import _
 from review.opening import demand_harmless, demand_scanned, note_opened
 from review.security.headers import DOWNLOAD_POLICY, LETTER_POLICY
 from review.security.visitor import VisitorDep
@@ -18,7 +19,7 @@ from tinbai.photo_edit import PhotoEdit
 
 router = APIRouter()
 _FRAME = (
-    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thư gốc</title><style>'
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{}</title><style>'
     "body{{font:16px/1.6 system-ui,sans-serif;margin:12px;color:#1b2733;background:#fff;overflow-wrap:anywhere}}"
     "img{{max-width:100%;height:auto}}table{{border-collapse:collapse}}"
     ".plain{{white-space:pre-wrap;font:inherit;margin:0}}</style></head><body>{}</body></html>"
@@ -32,7 +33,7 @@ def original_frame(message_id: int, desk: DeskDep, visitor: VisitorDep) -> Respo
     with desk.database.reading() as session:
         message = found.message(session, visitor, message_id)
         html = original.letter_html(message, desk.thumbnails, desk.config.limits)
-    return HTMLResponse(_FRAME.format(html), headers={"Content-Security-Policy": LETTER_POLICY})
+    return HTMLResponse(_FRAME.format(_("Thư gốc"), html), headers={"Content-Security-Policy": LETTER_POLICY})
 
 
 @router.get("/messages/{message_id}/raw")

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review import found
 from review.desk import Desk, DeskDep
+from review.language import kept
 from review.possible import demand
 from review.posted import Posted, PostedDep
 from review.security.rights import Visitor
@@ -50,7 +51,7 @@ def _marked(desk: Desk, visitor: Visitor, article_id: int, key: str, posted: Pos
             raise InputError(field="finding", problem="finding_blocks")
         if article.revision is not None:
             article.revision.findings = [_said(each, ignored) if key_of(each) == key else each for each in findings]
-        note = f"{about[0]['message']} Lý do: {reason}" if reason else str(about[0]["message"])
+        note = kept(f"{about[0]['message']} Lý do: {reason}") if reason else str(about[0]["message"])
         decision = IGNORE if reason else HEED
         record(session, "article", article.id, article.site_id, decision, by=by, at=at, note=note)
     done = "finding_ignored" if reason else "finding_heeded"

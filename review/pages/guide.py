@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, DeskDep
+from review.language import SOURCE, speak
 from tinbai.column import Column
 from tinbai.config import MailboxKind, SiteConfig
 from tinbai.site import Site
@@ -16,6 +17,7 @@ router = APIRouter()
 @router.get("/guide")
 def any_guide(desk: DeskDep) -> Response:
     """The guide of the only board there is; where there are several, their names."""
+    speak(SOURCE)  # for contributors, who write in Vietnamese
     sites = desk.config.sites
     if len(sites) == 1:
         return RedirectResponse(f"/guide/{sites[0].key}", status_code=303)
@@ -25,6 +27,7 @@ def any_guide(desk: DeskDep) -> Response:
 @router.get("/guide/{key}")
 def guide_page(key: str, desk: DeskDep) -> Response:
     """How to write to this board. Only what every contributor may know stands here. Raises 404."""
+    speak(SOURCE)
     site = next((site for site in desk.config.sites if site.key == key), None)
     if site is None:
         raise HTTPException(404)

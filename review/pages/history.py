@@ -11,6 +11,7 @@ from starlette.responses import Response
 from review import found
 from review.desk import DeskDep
 from review.difference import changed_fields
+from review.language import _
 from review.mark_difference import changed_marks
 from review.menu import menu
 from review.photo_difference import changed_files, changed_photos
@@ -84,4 +85,4 @@ def _names(session: Session, article: Article) -> dict[int | None, str]:
     """The names of those who made the revisions."""
     ids = {revision.made_by_id for revision in article.revisions if revision.made_by_id}
     rows = session.execute(select(User.id, User.name).where(User.id.in_(ids))).all()
-    return {None: "Lập từ thư", **dict(rows)}
+    return {None: _("Lập từ thư"), **dict(rows)}

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import people as words
 from review.locale import vi
 from review.people.coming_in import Begun, answer, begin
@@ -44,10 +45,10 @@ def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
     if not free:
         return _form(
             desk, next=target, username=username, status=429,
-            problem=vi.LOGIN_LOCKED.format(minutes=web.lockout_minutes),
+            problem=_(vi.LOGIN_LOCKED).format(minutes=web.lockout_minutes),
         )  # fmt: skip
     if not passwords.is_right(form.raw("password"), stored) or user_id is None:
-        return _form(desk, next=target, username=username, status=401, problem=vi.LOGIN_WRONG)
+        return _form(desk, next=target, username=username, status=401, problem=_(vi.LOGIN_WRONG))
     target = inside(target)
     return answer(desk, _begin(request, desk, user_id, form.raw("password"), target), target=target)
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from review import found, original
 from review.desk import DeskDep
+from review.language import _
 from review.locale import restricted, vi
 from review.menu import menu
 from review.opening import note_opened
@@ -81,7 +82,7 @@ def _tabs(session: Session, visitor: Visitor, site_id: int) -> Sequence[Tab]:
     tabs = [Tab(key=status, name=name, count=counts.get(status, 0)) for status, name in vi.MESSAGE_STATUS.items()]
     if seen_by(visitor, site_id):
         kept = session.scalar(select(func.count()).select_from(Message).where(*own, *_KEPT)) or 0
-        tabs.insert(1, Tab(key=RESTRICTED, name=restricted.RESTRICTED, count=kept))
+        tabs.insert(1, Tab(key=RESTRICTED, name=_(restricted.RESTRICTED), count=kept))
     return tabs
 
 

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review import found
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import vi
 from review.menu import menu
 from review.posted import PostedDep
@@ -35,7 +36,7 @@ def set_own_pin(request: Request, desk: DeskDep, visitor: VisitorDep, posted: Po
         username, stored = user.username, user.password_hash
         free = lockout.take_try(session, username, address_of(request, web.proxies), at=desk.clock(), rules=web)
     if not free:
-        return _page(desk, visitor, problem=vi.LOGIN_LOCKED.format(minutes=web.lockout_minutes), status=429)
+        return _page(desk, visitor, problem=_(vi.LOGIN_LOCKED).format(minutes=web.lockout_minutes), status=429)
     if stored and not passwords.is_right(posted.raw("password"), stored):
         return _page(desk, visitor, problem=vi.PROBLEM["password_wrong"], status=401)
     try:

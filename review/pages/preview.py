@@ -10,6 +10,7 @@ from starlette.responses import Response
 from review import found
 from review.desk import Desk, DeskDep
 from review.gallery import is_picture
+from review.language import _
 from review.menu import menu
 from review.opening import demand_harmless, note_opened
 from review.security.rights import Visitor
@@ -20,7 +21,6 @@ from tinbai.preview import Preview
 from tinbai.site import Site
 
 router = APIRouter()
-_NO_PREVIEW = Preview(problem="Ở đây chưa xem trước được tệp. Tải về máy để xem.")
 
 
 @router.get("/messages/{message_id}/parts/{position}/preview")
@@ -52,7 +52,9 @@ def page_picture(message_id: int, position: int, number: int, desk: DeskDep, vis
 
 
 def _preview(desk: Desk, part: MessagePart) -> Preview:
-    return desk.previews.preview(desk.blobs.path(part.sha256), part.filename) if desk.previews else _NO_PREVIEW
+    if desk.previews is None:
+        return Preview(problem=_("Ở đây chưa xem trước được tệp. Tải về máy để xem."))
+    return desk.previews.preview(desk.blobs.path(part.sha256), part.filename)
 
 
 def _part(desk: Desk, visitor: Visitor, message_id: int, position: int) -> MessagePart:

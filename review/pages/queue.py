@@ -16,6 +16,7 @@ from starlette.responses import Response
 from review import found
 from review.deadline import Deadlines, deadlines_of
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import queue as words
 from review.locale import vi
 from review.menu import menu
@@ -112,7 +113,7 @@ def _tabs(session: Session, site_id: int) -> Sequence[Tab]:
         Tab(key=status, name=name, count=words.capped(numbers.get(status, 0), CAP))
         for status, name in vi.ARTICLE_STATUS.items()
     ]
-    return [*tabs, Tab(key=ALL, name="Tất cả", count=words.capped(total, CAP))]
+    return [*tabs, Tab(key=ALL, name=_("Tất cả"), count=words.capped(total, CAP))]
 
 
 def _saved(desk: Desk, session: Session, visitor: Visitor, site: Site) -> Sequence[Saved]:

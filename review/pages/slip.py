@@ -6,6 +6,7 @@ from starlette.responses import Response
 from review import found
 from review.approval_slip import slip_of
 from review.desk import DeskDep
+from review.language import SOURCE, speak
 from review.menu import menu
 from review.security.visitor import VisitorDep
 from tinbai.approval import publications_of
@@ -19,6 +20,7 @@ router = APIRouter()
 @router.get("/articles/{article_id}/slip")
 def slip_page(article_id: int, desk: DeskDep, visitor: VisitorDep) -> Response:
     """The slip, with the text that it is about."""
+    speak(SOURCE)  # a paper of the office, for its files
     with desk.database.reading() as session:
         article = found.article(session, visitor, article_id)
         site = session.get_one(Site, article.site_id)

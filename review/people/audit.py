@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from review import found
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.menu import menu
 from review.people import log_book, tables
 from review.posted import whole_number
@@ -57,8 +58,8 @@ def export(
         here = _site(session, visitor, site)
         sought = _sought(visitor, here, who=who, what=what, about=about, since=since, until=until, before="")
         rows = (line.cells() for line in log_book.whole(session, sought))
-        content = tables.as_csv(log_book.HEADINGS, rows) if form == "csv" else tables.as_xlsx(
-            "Nhật ký", log_book.HEADINGS, rows
+        content = tables.as_csv(log_book.headings(), rows) if form == "csv" else tables.as_xlsx(
+            _("Nhật ký"), log_book.headings(), rows
         )  # fmt: skip
         _note(desk, visitor, here, form)
     day = local(desk.clock()).strftime("%Y-%m-%d")

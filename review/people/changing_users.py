@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from review import accounts, found
 from review.accounts import WANTED
 from review.desk import Desk, DeskDep
+from review.language import kept
 from review.people.oneself import tell
 from review.people.password import send_link
 from review.people.users import site_of_people, site_with, user_values
@@ -51,7 +52,8 @@ def change_user(user_id: int, desk: DeskDep, visitor: VisitorDep, posted: Posted
             at=desk.clock(),
         )  # fmt: skip
         if "email" in changes and before:
-            tell(session, desk, user, before, [f"Địa chỉ thư của tài khoản đã được {by.name} đổi sang địa chỉ khác."])
+            words = kept(f"Địa chỉ thư của tài khoản đã được {by.name} đổi sang địa chỉ khác.")
+            tell(session, desk, user, before, [words])
     return _to_user(user_id, "user_changed", posted)
 
 
@@ -113,7 +115,7 @@ def remove_second_factor(user_id: int, desk: DeskDep, visitor: VisitorDep, poste
             sessions.end_of_user(session, user.id)
             accounts.note(session, user, "second_factor_off", by=by, at=desk.clock())
             if user.email:
-                tell(session, desk, user, user.email, [f"Xác thực hai bước đã được {by.name} tắt."])
+                tell(session, desk, user, user.email, [kept(f"Xác thực hai bước đã được {by.name} tắt.")])
     return _to_user(user_id, "second_factor_off", posted)
 
 

@@ -1,11 +1,13 @@
 """Which browser on which system, in two words: for a list in which somebody is to know his own again."""
 
+from review.language import N_, _
+
 _BROWSERS = (
-    ("Edg", "Edge"), ("OPR/", "Opera"), ("coc_coc", "Cốc Cốc"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+    ("Edg", "Edge"), ("OPR/", "Opera"), ("coc_coc", N_("Cốc Cốc")), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
     ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"),
 )  # fmt: skip
 _SYSTEMS = (
-    ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "máy Mac"),
+    ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", N_("máy Mac")),
     ("Linux", "Linux"),
 )  # fmt: skip
 
@@ -15,5 +17,5 @@ def device_words(user_agent: str) -> str:
     browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
     if browser and system:
-        return f"{browser} trên {system}"
-    return browser or system or "Trình duyệt không rõ"
+        return _("{browser} trên {system}").format(browser=_(browser), system=_(system))
+    return _(browser or system) if browser or system else _("Trình duyệt không rõ")

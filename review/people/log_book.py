@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from review import found
+from review.language import Words, _
 from review.locale import people as people_words
 from review.locale import vi
 from tinbai.article import Article
@@ -23,12 +24,11 @@ from tinbai.text import clean_line
 
 PAGE = 50
 MOST_EXPORTED = 100_000  # rows in one file; the newest
-NOUNS: Mapping[str, str] = {
+NOUNS: Mapping[str, str] = Words({
     "article": "Tin, bài", "publication": "Đăng bài", "message": "Thư đến", "contributor": "Cộng tác viên",
     "refused_sender": "Người gửi", "user": "Người dùng", "column": "Chuyên mục", "unit": "Đơn vị",
     "site": "Thiết lập",
-}  # fmt: skip
-HEADINGS = ("Thời điểm", "Người thực hiện", "Việc", "Về", "Đối tượng", "Trước", "Sau", "Ghi chú")
+})  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +120,13 @@ def decisions(session: Session, site_id: int) -> list[tuple[str, str]]:
     return sorted(((name, event_words(name)) for name in names), key=lambda one: one[1])
 
 
+def headings() -> tuple[str, ...]:
+    """What stands above the cells of a line (`Line.cells`)."""
+    return (
+        _("Thời điểm"), _("Người thực hiện"), _("Việc"), _("Về"), _("Đối tượng"), _("Trước"), _("Sau"), _("Ghi chú"),
+    )  # fmt: skip
+
+
 def event_words(decision: str) -> str:
     """What an event says."""
     return people_words.EVENT.get(decision) or vi.event_words(decision)
@@ -129,7 +136,7 @@ def _line(event: Event, codes: Mapping[int, str], columns: Mapping[int | None, s
     data = event.data or {}
     about = codes.get(event.noun_id, "") if event.noun == "article" else str(data.get("about") or "")
     return Line(
-        id=event.id, at=event.at, actor="Hệ thống" if event.user_id is None else event.actor,
+        id=event.id, at=event.at, actor=_("Hệ thống") if event.user_id is None else event.actor,
         what=event_words(event.decision), noun=NOUNS.get(event.noun, event.noun),
         about=about or str(event.noun_id), before=_side(event.before, data.get("before"), columns),
         after=_side(event.after, data.get("after"), columns), note=clean_line(event.note),

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review import accounts, found
 from review.desk import Desk, DeskDep
+from review.language import LANGUAGES, kept
 from review.locale import people as words
 from review.menu import menu
 from review.people.device import device_words
@@ -49,12 +50,13 @@ def change_own_details(request: Request, desk: DeskDep, visitor: VisitorDep, pos
     with desk.database.writing() as session:
         user = session.get_one(User, visitor.user_id)
         user.notify = _notify(posted.raw("notify"))
+        user.language = _language(posted.raw("language"))
         changes = accounts.change_details(
             session, user, name=posted.line("name"), title=posted.line("title"), email=posted.line("email"), by=user,
             at=desk.clock(),
         )  # fmt: skip
         if "email" in changes and before:
-            tell(session, desk, user, before, ["Địa chỉ thư của tài khoản đã đổi sang địa chỉ khác."])
+            tell(session, desk, user, before, [kept("Địa chỉ thư của tài khoản đã đổi sang địa chỉ khác.")])
     return _done("account_saved")
 
 
@@ -68,7 +70,7 @@ def change_own_password(request: Request, desk: DeskDep, visitor: VisitorDep, po
         user = session.get_one(User, visitor.user_id)
         accounts.set_password(session, user, posted.raw("new"), by=user, at=desk.clock(), but=visitor.session_id)
         if user.email:
-            tell(session, desk, user, user.email, ["Mật khẩu đã được đổi."])
+            tell(session, desk, user, user.email, [kept("Mật khẩu đã được đổi.")])
     return _done("password_changed")
 
 
@@ -106,6 +108,12 @@ def _notify(value: str) -> Notify:
         return Notify(value)
     except ValueError as error:
         raise InputError(field="notify", problem="choice_unknown") from error
+
+
+def _language(value: str) -> str | None:
+    if value and value not in LANGUAGES:
+        raise InputError(field="language", problem="choice_unknown")
+    return value or None
 
 
 def _done(done: str) -> Response:

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review import accounts, found
 from review.desk import Desk, DeskDep
+from review.language import _, kept
 from review.locale import people as words
 from review.menu import menu
 from review.people.oneself import tell
@@ -55,7 +56,7 @@ def confirm_second_factor(request: Request, desk: DeskDep, visitor: VisitorDep, 
         free = lockout.take_try(session, user.username, address_of(request, web.proxies), at=at, rules=web)
         codes = second_factor.confirm(session, user, posted.line("code"), at=at) if free else None
         if codes is None:
-            problem = words.CODE_WRONG if free else words.PROBLEM["password_locked"]
+            problem = _(words.CODE_WRONG) if free else words.PROBLEM["password_locked"]
             return _page(session, desk, visitor, factor=factor, problem=problem, status=422)
         lockout.forgive(session, user.username)
         sessions.end_of_user(session, user.id, but=visitor.session_id)
@@ -86,7 +87,7 @@ def remove_second_factor(request: Request, desk: DeskDep, visitor: VisitorDep, p
         if second_factor.remove(session, user.id):
             accounts.note(session, user, "second_factor_off", at=desk.clock())
             if user.email:
-                tell(session, desk, user, user.email, ["Xác thực hai bước đã được tắt."])
+                tell(session, desk, user, user.email, [kept("Xác thực hai bước đã được tắt.")])
     return RedirectResponse("/account/second-factor?done=second_factor_off", status_code=303)
 
 

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review import accounts
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import people as words
 from review.locale import vi
 from review.posted import FormDep
@@ -46,7 +47,7 @@ def ask_for_link(request: Request, desk: DeskDep, form: FormDep) -> Response:
         if user is not None and user.email and user.roles:
             send_link(session, desk, user, LinkPurpose.RESET, by=None, at=at)
     if not free:
-        problem = words.ASKED_TOO_OFTEN.format(minutes=web.lockout_minutes)
+        problem = _(words.ASKED_TOO_OFTEN).format(minutes=web.lockout_minutes)
         return desk.templates.page("people/forgotten.html", {"asked": False, "problem": problem}, status=429)
     return desk.templates.page("people/forgotten.html", {"asked": True, "problem": ""})
 

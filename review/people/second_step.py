@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, DeskDep
+from review.language import _
 from review.locale import people as words
 from review.locale import vi
 from review.people.coming_in import Begun, answer, finish
@@ -41,9 +42,9 @@ def take_code(request: Request, desk: DeskDep, form: FormDep) -> Response:
         target = str(begun.data.get("next", "/"))
         if not lockout.take_try(session, user.username, address_of(request, web.proxies), at=at, rules=web):
             steps.end(session, token)
-            return _form(desk, status=429, problem=vi.LOGIN_LOCKED.format(minutes=web.lockout_minutes))
+            return _form(desk, status=429, problem=_(vi.LOGIN_LOCKED).format(minutes=web.lockout_minutes))
         if not second_factor.take(session, user.id, form.line("code"), at=at):
-            return _form(desk, status=401, problem=words.CODE_WRONG)
+            return _form(desk, status=401, problem=_(words.CODE_WRONG))
         steps.end(session, token)
         given = Begun(token=finish(session, request, desk, user), second=False)
     return answer(desk, given, target=target)

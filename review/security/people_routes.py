@@ -12,6 +12,7 @@ COMING_IN: Mapping[str, Access] = {
     "POST /login/code": PUBLIC,
     "GET /login/provider": PUBLIC,
     "GET /login/provider/return": PUBLIC,
+    "POST /language": PUBLIC,
     "GET /password": PUBLIC,
     "POST /password": PUBLIC,
     "GET /password/{token}": PUBLIC,

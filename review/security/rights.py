@@ -79,6 +79,7 @@ class Visitor:
     csrf_token: str
     grants: tuple[Grant, ...]
     session_id: int = 0
+    language: str | None = None  # None: he chose none
     must_set_up: bool = False  # a second factor is demanded of him and he has none yet: nothing else opens
 
     @property

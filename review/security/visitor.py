@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from review.desk import Desk, DeskDep
+from review.language import speak
 from review.security import second_factor, sessions
 from review.security.rights import Grant, Visitor
 from tinbai.config import Config
@@ -27,6 +28,7 @@ def visitor(request: Request, desk: DeskDep) -> Visitor:
     if found is None:
         raise LogInFirstError
     request.state.visitor = found
+    speak(found.language)
     return found
 
 
@@ -56,6 +58,7 @@ def _visitor(session: Session, config: Config, found: LoginSession) -> Visitor:
         user_id=user.id,
         name=user.name,
         title=user.title,
+        language=user.language,
         csrf_token=found.csrf_token,
         grants=tuple(Grant(site_id=role.site_id, column_id=role.column_id, role=role.name) for role in user.roles),
     )

@@ -1,4 +1,5 @@
 // Moving an article to another day by drag or by keyboard: both fill in the form that stands there without scripts.
+import { _ } from "./words.js";
 const said = document.getElementById("calendar-said");
 const days = [...document.querySelectorAll("[data-day]")];
 const inWeek = document.querySelector(".calendar-week") !== null;
@@ -69,16 +70,16 @@ function byKeyboard(entry, button) {
   };
   button.hidden = false;
   button.addEventListener("click", () => {
-    if (moving()) return stop("Đã thôi di chuyển.");
+    if (moving()) return stop(_("Đã thôi di chuyển."));
     button.setAttribute("aria-pressed", "true");
     entry.classList.add("moving");
     tell();
   });
-  button.addEventListener("blur", () => moving() && stop("Đã thôi di chuyển."));
+  button.addEventListener("blur", () => moving() && stop(_("Đã thôi di chuyển.")));
   button.addEventListener("keydown", (event) => {
     if (!moving()) return;
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: inWeek ? 0 : -7, ArrowDown: inWeek ? 0 : 7 }[event.key];
-    if (event.key === "Escape") return stop("Đã thôi di chuyển.");
+    if (event.key === "Escape") return stop(_("Đã thôi di chuyển."));
     if (event.key === "Enter") {
       event.preventDefault();
       return send(entry, days[at].dataset.day, time);

@@ -5,9 +5,10 @@ import { figureMaker } from "./photo_figure.js";
 import { editorIsHere } from "./photo_places.js";
 import { searchBar } from "./editor_search.js";
 import { toolbar } from "./editor_toolbar.js";
+import { LOCALE, _, counted } from "./words.js";
 
 const { createEditor, goToFinding, markFindings, read } = verbs;
-const NO_PICTURES = "Ảnh trong đoạn dán không vào được. Ảnh của bài lấy từ thư: chọn trong khay ảnh.";
+const NO_PICTURES = _("Ảnh trong đoạn dán không vào được. Ảnh của bài lấy từ thư: chọn trong khay ảnh.");
 
 /** `photos` is what photos.js gives for a form with photos; `onChange` gets the editor after every change by hand. */
 export function enhance(box, onChange, photos = null) {
@@ -55,7 +56,7 @@ function counter() {
   element.className = "editor-count quiet";
   const show = (editor) => {
     const words = editor.state.doc.textBetween(0, editor.state.doc.content.size, " ", " ").match(/[\p{L}\p{N}]+/gu) ?? [];
-    element.textContent = `${words.length.toLocaleString("vi-VN")} chữ`;
+    element.textContent = counted("{written} chữ", words.length, { written: words.length.toLocaleString(LOCALE) });
   };
   return { element, show };
 }

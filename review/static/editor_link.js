@@ -1,13 +1,14 @@
 // The row under the toolbar in which a link's address is typed.
+import { _ } from "./words.js";
 
 export function linkRow(editor) {
   const row = document.createElement("div");
   row.className = "editor-link";
   row.hidden = true;
   const field = Object.assign(document.createElement("input"), { type: "url", className: "form-control", placeholder: "https://" });
-  field.setAttribute("aria-label", "Địa chỉ liên kết");
-  const set = Object.assign(document.createElement("button"), { type: "button", textContent: "Gắn" });
-  const unset = Object.assign(document.createElement("button"), { type: "button", textContent: "Bỏ liên kết" });
+  field.setAttribute("aria-label", _("Địa chỉ liên kết"));
+  const set = Object.assign(document.createElement("button"), { type: "button", textContent: _("Gắn") });
+  const unset = Object.assign(document.createElement("button"), { type: "button", textContent: _("Bỏ liên kết") });
   const wrong = Object.assign(document.createElement("span"), { className: "editor-wrong" });
   wrong.setAttribute("role", "alert");
   row.append(field, set, unset, wrong);
@@ -22,7 +23,7 @@ export function linkRow(editor) {
   set.addEventListener("click", () => {
     const href = field.value.trim();
     if (!/^(https?:\/\/|mailto:|tel:)/iu.test(href)) {
-      wrong.textContent = "Địa chỉ phải bắt đầu bằng https://, mailto: hoặc tel:";
+      wrong.textContent = _("Địa chỉ phải bắt đầu bằng https://, mailto: hoặc tel:");
       return;
     }
     const chain = editor.chain().focus().extendMarkRange("link");

@@ -1,31 +1,33 @@
 // Find and replace. Ctrl+F in the text opens it; elsewhere that key stays the browser's.
 import { hits, replace, step } from "./vendor/editor.js";
+import { _, counted } from "./words.js";
 
 export function searchBar(editor) {
   const row = document.createElement("div");
   row.className = "editor-search";
   row.hidden = true;
   row.setAttribute("role", "search");
-  row.setAttribute("aria-label", "Tìm và thay thế trong nội dung");
-  const wanted = field("Tìm");
-  const words = field("Thay bằng");
-  const marks = box("Phân biệt dấu");
-  const cases = box("Phân biệt chữ hoa");
+  row.setAttribute("aria-label", _("Tìm và thay thế trong nội dung"));
+  const wanted = field(_("Tìm"));
+  const words = field(_("Thay bằng"));
+  const marks = box(_("Phân biệt dấu"));
+  const cases = box(_("Phân biệt chữ hoa"));
   const state = document.createElement("span");
   state.className = "editor-found";
   state.setAttribute("role", "status");
+  const all = _("Thay tất cả");
   row.append(
-    wanted, button("Trước", () => step(editor, -1), "Chỗ tìm thấy trước"), button("Sau", () => step(editor, 1), "Chỗ tìm thấy sau"),
-    marks.label, cases.label, words, button("Thay", () => replace(editor, words.value)),
-    button("Thay tất cả", () => say(`Đã thay ${replace(editor, words.value, { all: true })} chỗ. Ctrl+Z để hoàn tác.`)),
-    button("Đóng", close), state,
+    wanted, button(_("Trước"), () => step(editor, -1), _("Chỗ tìm thấy trước")), button(_("Sau"), () => step(editor, 1), _("Chỗ tìm thấy sau")),
+    marks.label, cases.label, words, button(_("Thay"), () => replace(editor, words.value)),
+    button(all, () => say(counted("Đã thay {number} chỗ. Ctrl+Z để hoàn tác.", replace(editor, words.value, { all: true })))),
+    button(_("Đóng"), close), state,
   );
 
   function look() {
     editor.commands.search(wanted.value, { marks: marks.input.checked, cases: cases.input.checked });
     const { count, current } = hits(editor);
     if (!wanted.value) say("");
-    else say(count ? `Chỗ ${current + 1} trong ${count}` : "Không tìm thấy");
+    else say(count ? _("Chỗ {number} trong {count}", { number: current + 1, count }) : _("Không tìm thấy"));
   }
 
   function say(text) {
@@ -58,7 +60,7 @@ export function searchBar(editor) {
     element.setAttribute("aria-label", label);
     element.addEventListener("click", () => {
       run();
-      if (!row.hidden && !text.startsWith("Thay tất cả")) look();
+      if (!row.hidden && text !== all) look();
     });
     return element;
   }

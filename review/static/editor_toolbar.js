@@ -1,40 +1,41 @@
 // The editor's toolbar: one stop of the Tab key, arrows inside (WAI-ARIA toolbar pattern).
 import { linkRow } from "./editor_link.js";
+import { _ } from "./words.js";
 
 const inTable = { onlyIn: "table" };
 const TOOLS = [
-  { sign: "B", label: "Đậm (Ctrl+B)", look: "tool-bold", active: "bold", run: (chain) => chain.toggleBold() },
-  { sign: "I", label: "Nghiêng (Ctrl+I)", look: "tool-italic", active: "italic", run: (chain) => chain.toggleItalic() },
-  { sign: "U", label: "Gạch chân (Ctrl+U)", look: "tool-underline", active: "underline", run: (chain) => chain.toggleUnderline() },
+  { sign: "B", label: _("Đậm (Ctrl+B)"), look: "tool-bold", active: "bold", run: (chain) => chain.toggleBold() },
+  { sign: "I", label: _("Nghiêng (Ctrl+I)"), look: "tool-italic", active: "italic", run: (chain) => chain.toggleItalic() },
+  { sign: "U", label: _("Gạch chân (Ctrl+U)"), look: "tool-underline", active: "underline", run: (chain) => chain.toggleUnderline() },
   null,
-  { sign: "Đề mục", label: "Đề mục", active: ["heading", { level: 2 }], run: (chain) => chain.toggleHeading({ level: 2 }) },
-  { sign: "Đề mục nhỏ", label: "Đề mục nhỏ", active: ["heading", { level: 3 }], run: (chain) => chain.toggleHeading({ level: 3 }) },
-  { sign: "• Danh sách", label: "Danh sách chấm tròn", active: "bulletList", run: (chain) => chain.toggleBulletList() },
-  { sign: "1. Danh sách", label: "1. Danh sách đánh số", active: "orderedList", run: (chain) => chain.toggleOrderedList() },
-  { sign: "“ ” Trích dẫn", label: "Trích dẫn", active: "blockquote", run: (chain) => chain.toggleBlockquote() },
+  { sign: _("Đề mục"), label: _("Đề mục"), active: ["heading", { level: 2 }], run: (chain) => chain.toggleHeading({ level: 2 }) },
+  { sign: _("Đề mục nhỏ"), label: _("Đề mục nhỏ"), active: ["heading", { level: 3 }], run: (chain) => chain.toggleHeading({ level: 3 }) },
+  { sign: _("• Danh sách"), label: _("Danh sách chấm tròn"), active: "bulletList", run: (chain) => chain.toggleBulletList() },
+  { sign: _("1. Danh sách"), label: _("1. Danh sách đánh số"), active: "orderedList", run: (chain) => chain.toggleOrderedList() },
+  { sign: _("“ ” Trích dẫn"), label: _("Trích dẫn"), active: "blockquote", run: (chain) => chain.toggleBlockquote() },
   null,
-  { sign: "Bảng", label: "Chèn bảng 3 × 3", run: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), hiddenIn: "table" },
-  { sign: "+ Hàng", label: "Thêm hàng dưới", run: (chain) => chain.addRowAfter(), ...inTable },
-  { sign: "− Hàng", label: "Xóa hàng", run: (chain) => chain.deleteRow(), ...inTable },
-  { sign: "+ Cột", label: "Thêm cột bên phải", run: (chain) => chain.addColumnAfter(), ...inTable },
-  { sign: "− Cột", label: "Xóa cột", run: (chain) => chain.deleteColumn(), ...inTable },
-  { sign: "Gộp ô", label: "Gộp ô đã chọn (Shift và phím mũi tên để chọn thêm ô)", run: (chain) => chain.mergeCells(), enabled: (editor) => editor.can().mergeCells(), ...inTable },
-  { sign: "Tách ô", label: "Tách ô", run: (chain) => chain.splitCell(), enabled: (editor) => editor.can().splitCell(), ...inTable },
-  { sign: "Hàng đầu", label: "Hàng đầu là hàng tiêu đề", run: (chain) => chain.toggleHeaderRow(), ...inTable },
-  { sign: "Xóa bảng", label: "Xóa bảng", run: (chain) => chain.deleteTable(), ...inTable },
-  { sign: "Liên kết", label: "Liên kết", active: "link", link: true },
+  { sign: _("Bảng"), label: _("Chèn bảng 3 × 3"), run: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), hiddenIn: "table" },
+  { sign: _("+ Hàng"), label: _("Thêm hàng dưới"), run: (chain) => chain.addRowAfter(), ...inTable },
+  { sign: _("− Hàng"), label: _("Xóa hàng"), run: (chain) => chain.deleteRow(), ...inTable },
+  { sign: _("+ Cột"), label: _("Thêm cột bên phải"), run: (chain) => chain.addColumnAfter(), ...inTable },
+  { sign: _("− Cột"), label: _("Xóa cột"), run: (chain) => chain.deleteColumn(), ...inTable },
+  { sign: _("Gộp ô"), label: _("Gộp ô đã chọn (Shift và phím mũi tên để chọn thêm ô)"), run: (chain) => chain.mergeCells(), enabled: (editor) => editor.can().mergeCells(), ...inTable },
+  { sign: _("Tách ô"), label: _("Tách ô"), run: (chain) => chain.splitCell(), enabled: (editor) => editor.can().splitCell(), ...inTable },
+  { sign: _("Hàng đầu"), label: _("Hàng đầu là hàng tiêu đề"), run: (chain) => chain.toggleHeaderRow(), ...inTable },
+  { sign: _("Xóa bảng"), label: _("Xóa bảng"), run: (chain) => chain.deleteTable(), ...inTable },
+  { sign: _("Liên kết"), label: _("Liên kết"), active: "link", link: true },
   null,
-  { sign: "Xóa định dạng", label: "Xóa định dạng", run: (chain) => chain.unsetAllMarks().clearNodes().updateAttributes("paragraph", { textAlign: null }) },
-  { sign: "Tìm, thay", label: "Tìm, thay thế (Ctrl+F)", search: true },
-  { sign: "↶", label: "Hoàn tác (Ctrl+Z)", run: (chain) => chain.undo(), enabled: (editor) => editor.can().undo() },
-  { sign: "↷", label: "Làm lại (Ctrl+Y)", run: (chain) => chain.redo(), enabled: (editor) => editor.can().redo() },
+  { sign: _("Xóa định dạng"), label: _("Xóa định dạng"), run: (chain) => chain.unsetAllMarks().clearNodes().updateAttributes("paragraph", { textAlign: null }) },
+  { sign: _("Tìm, thay"), label: _("Tìm, thay thế (Ctrl+F)"), search: true },
+  { sign: "↶", label: _("Hoàn tác (Ctrl+Z)"), run: (chain) => chain.undo(), enabled: (editor) => editor.can().undo() },
+  { sign: "↷", label: _("Làm lại (Ctrl+Y)"), run: (chain) => chain.redo(), enabled: (editor) => editor.can().redo() },
 ];
 
 export function toolbar(editor, search) {
   const bar = document.createElement("div");
   bar.className = "editor-toolbar";
   bar.setAttribute("role", "toolbar");
-  bar.setAttribute("aria-label", "Định dạng nội dung");
+  bar.setAttribute("aria-label", _("Định dạng nội dung"));
   const row = linkRow(editor);
   const buttons = TOOLS.map((tool) => (tool ? toolButton(editor, tool, row, search) : gap()));
   bar.append(...buttons, row);

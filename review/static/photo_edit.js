@@ -1,5 +1,6 @@
 // Cutting and turning a photo: a frame over the picture, moved with the mouse or with the arrow keys. What it says
 // stands in the card's number fields; the original is never touched.
+import { _ } from "./words.js";
 const SIDES = ["left", "top", "right", "bottom"];
 const LEAST = 5; // per cent of a side that must remain
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -8,7 +9,7 @@ export function editPhoto(card) {
   const before = SIDES.concat("turn").map((key) => card.field(key).value);
   const dialog = document.createElement("dialog");
   dialog.className = "photo-dialog";
-  dialog.setAttribute("aria-label", `Cắt, xoay ảnh ${card.name}`);
+  dialog.setAttribute("aria-label", _("Cắt, xoay ảnh {name}", { name: card.name }));
   const stage = document.createElement("div");
   stage.className = "crop-stage";
   const image = Object.assign(document.createElement("img"), { alt: "", draggable: false });
@@ -20,10 +21,10 @@ export function editPhoto(card) {
   const row = document.createElement("div");
   row.className = "decision-row";
   row.append(
-    button("Xoay trái", () => turn(270)), button("Xoay phải", () => turn(90)), button("Để nguyên ảnh gốc", () => set({ left: 0, top: 0, right: 0, bottom: 0 }, 0)),
-    button("Hủy", cancel), button("Xong", () => dialog.close(), "btn-main"),
+    button(_("Xoay trái"), () => turn(270)), button(_("Xoay phải"), () => turn(90)), button(_("Để nguyên ảnh gốc"), () => set({ left: 0, top: 0, right: 0, bottom: 0 }, 0)),
+    button(_("Hủy"), cancel), button(_("Xong"), () => dialog.close(), "btn-main"),
   );
-  const help = Object.assign(document.createElement("p"), { textContent: "Kéo hai góc của khung, hoặc chọn một góc rồi dùng phím mũi tên. Ảnh gốc luôn được giữ nguyên." });
+  const help = Object.assign(document.createElement("p"), { textContent: _("Kéo hai góc của khung, hoặc chọn một góc rồi dùng phím mũi tên. Ảnh gốc luôn được giữ nguyên.") });
   dialog.append(help, stage, state, row);
   dialog.addEventListener("cancel", cancel);
   dialog.addEventListener("close", () => dialog.remove());
@@ -66,13 +67,13 @@ export function editPhoto(card) {
     for (const corner of stage.querySelectorAll(".crop-handle")) {
       for (const key of corner.dataset.sides.split(",")) corner.style[key] = `${value(key)}%`;
     }
-    state.textContent = `Giữ lại ${100 - value("left") - value("right")} % bề ngang, ${100 - value("top") - value("bottom")} % bề cao.`;
+    state.textContent = _("Giữ lại {width} % bề ngang, {height} % bề cao.", { width: 100 - value("left") - value("right"), height: 100 - value("top") - value("bottom") });
   }
 
   function handle(sides) {
     const corner = Object.assign(document.createElement("button"), { type: "button", className: "crop-handle" });
     corner.dataset.sides = sides.join(",");
-    corner.setAttribute("aria-label", sides[0] === "left" ? "Góc trên bên trái" : "Góc dưới bên phải");
+    corner.setAttribute("aria-label", sides[0] === "left" ? _("Góc trên bên trái") : _("Góc dưới bên phải"));
     corner.addEventListener("keydown", (event) => {
       const way = KEYS[event.key];
       if (!way || event.isComposing) return;

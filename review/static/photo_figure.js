@@ -1,4 +1,5 @@
 // A photo as it stands in the text: the picture, its caption and alternative text, and what can be done with it.
+import { _ } from "./words.js";
 
 /** The maker of figures: `photos` is what photos.js keeps of the form's cards. */
 export function figureMaker(photos) {
@@ -9,16 +10,16 @@ export function figureMaker(photos) {
     figure.contentEditable = "false";
     figure.dataset.photo = sha256;
     const image = Object.assign(document.createElement("img"), { src: card.picture("medium"), alt: card.alt.value || card.caption.value || card.name, draggable: false });
-    const caption = mirrored(card.caption, document.createElement("textarea"), `Chú thích ảnh ${card.name}`, "Chú thích ảnh");
+    const caption = mirrored(card.caption, document.createElement("textarea"), _("Chú thích ảnh {name}", { name: card.name }), _("Chú thích ảnh"));
     caption.rows = 1;
-    const alt = mirrored(card.alt, document.createElement("input"), `Văn bản thay thế của ảnh ${card.name}`, "Văn bản thay thế, cho người không nhìn thấy ảnh");
+    const alt = mirrored(card.alt, document.createElement("input"), _("Văn bản thay thế của ảnh {name}", { name: card.name }), _("Văn bản thay thế, cho người không nhìn thấy ảnh"));
     const tools = document.createElement("div");
     tools.className = "photo-tools";
     tools.append(
-      button("↑", `Đưa ảnh ${card.name} lên`, () => move(-1)),
-      button("↓", `Đưa ảnh ${card.name} xuống`, () => move(1)),
-      button("Cắt, xoay", `Cắt, xoay ảnh ${card.name}`, () => photos.edit(sha256)),
-      button("Đưa về khay", `Đưa về khay: ảnh ${card.name}`, remove),
+      button("↑", _("Đưa ảnh {name} lên", { name: card.name }), () => move(-1)),
+      button("↓", _("Đưa ảnh {name} xuống", { name: card.name }), () => move(1)),
+      button(_("Cắt, xoay"), _("Cắt, xoay ảnh {name}", { name: card.name }), () => photos.edit(sha256)),
+      button(_("Đưa về khay"), _("Đưa về khay: ảnh {name}", { name: card.name }), remove),
     );
     card.onPicture(() => (image.src = card.picture("medium")));
     figure.append(image, caption, alt, tools);

@@ -1,4 +1,5 @@
 // The order of the photos' cards: by buttons, and by dragging a card at its handle.
+import { _ } from "./words.js";
 
 export function movable(list, onOrder) {
   let dragged = null;
@@ -7,8 +8,8 @@ export function movable(list, onOrder) {
     box.querySelector("label").hidden = true;
     box.querySelector("input").type = "hidden";
     const name = card.querySelector(".photo-name").textContent;
-    const up = button("↑", `Đưa ảnh ${name} lên`, () => card.previousElementSibling?.matches("[data-photo-card]") && card.previousElementSibling.before(card));
-    const down = button("↓", `Đưa ảnh ${name} xuống`, () => card.nextElementSibling?.matches("[data-photo-card]") && card.nextElementSibling.after(card));
+    const up = button("↑", _("Đưa ảnh {name} lên", { name }), () => card.previousElementSibling?.matches("[data-photo-card]") && card.previousElementSibling.before(card));
+    const down = button("↓", _("Đưa ảnh {name} xuống", { name }), () => card.nextElementSibling?.matches("[data-photo-card]") && card.nextElementSibling.after(card));
     const moves = document.createElement("div");
     moves.className = "photo-moves";
     moves.append(up, down);

@@ -3,6 +3,7 @@ import { arrangePhotos, placePhoto, putPhoto, removePhoto } from "./photo_places
 import { editPhoto } from "./photo_edit.js";
 import { movable } from "./photo_order.js";
 import { trayOf } from "./photo_tray.js";
+import { _ } from "./words.js";
 
 const WORDS = 8;
 const UNUSED = ["tray", "out"];
@@ -42,7 +43,7 @@ export function watchPhotos(form, touch) {
   function refresh() {
     for (const card of cards.values()) card.element.classList.toggle("photo-unused", !card.isPlaced());
     const placed = [...cards.values()].filter((card) => card.isPlaced()).length;
-    list.querySelector("[data-counts]").textContent = `Ảnh (${placed} đăng, ${cards.size - placed} trong khay)`;
+    list.querySelector("[data-counts]").textContent = _("Ảnh ({placed} đăng, {waiting} trong khay)", { placed, waiting: cards.size - placed });
     tray?.show([...cards.values()].filter((card) => !card.isPlaced()));
   }
 
@@ -82,7 +83,7 @@ export function watchPhotos(form, touch) {
   }
 
   function nameThePlaces(edited) {
-    const names = ["Đầu bài, trước đoạn 1"];
+    const names = [_("Đầu bài, trước đoạn 1")];
     edited.state.doc.forEach((node) => {
       const text = node.textBetween(0, node.content.size, " ", " ");
       if (node.type.name !== "photo" && (text.trim() || !node.isTextblock)) names.push(name(names.length, text));
@@ -94,7 +95,7 @@ export function watchPhotos(form, touch) {
 function name(number, text) {
   const words = text.split(/\s+/u).filter(Boolean);
   const opening = words.slice(0, WORDS).join(" ") + (words.length > WORDS ? "…" : "");
-  return opening ? `Sau đoạn ${number}: ${opening}` : `Sau đoạn ${number}`;
+  return opening ? _("Sau đoạn {number}: {opening}", { number, opening }) : _("Sau đoạn {number}", { number });
 }
 
 function cardOf(element) {

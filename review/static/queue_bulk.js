@@ -1,4 +1,5 @@
 // Several articles at once: how many are ticked, all of the page with one click, and a range with Shift.
+import { _, counted } from "./words.js";
 const panel = document.querySelector("#bulk-panel");
 const list = document.querySelector("#rows");
 
@@ -10,8 +11,8 @@ if (panel && list) {
   const boxes = () => [...document.querySelectorAll(".queue-tick:not(:disabled)")];
   const count = () => {
     const ticked = boxes().filter((box) => box.checked).length;
-    said.textContent = ticked ? `(${ticked} bài đã chọn)` : "";
-    all.textContent = ticked && ticked === boxes().length ? "Bỏ chọn" : "Chọn cả trang";
+    said.textContent = ticked ? counted("({number} bài đã chọn)", ticked) : "";
+    all.textContent = ticked && ticked === boxes().length ? _("Bỏ chọn") : _("Chọn cả trang");
     if (ticked && !panel.open && last !== null) panel.open = true;
   };
 

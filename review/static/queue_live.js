@@ -1,6 +1,7 @@
 // What others do, without loading the page anew: rows that say otherwise by now are written anew, and new articles are
 // told in a line that waits to be clicked. Nothing moves by itself: what is ticked, typed, focused or marked with the
 // mouse stays as it is.
+import { _, counted } from "./words.js";
 const EVERY = 8000; // milliseconds
 const REST = 30 * 60 * 1000; // nobody has touched the page for so long: asking would keep a forgotten log-in alive
 const queue = document.querySelector("#queue");
@@ -36,7 +37,7 @@ function tickAgain(id, box, value, row) {
 
 function tellUnticked() {
   const titles = [...unticked.values()].map((title) => `“${title}”`).join(", ");
-  const words = titles && `Đã bỏ dấu chọn ở bài vừa thay đổi hoặc không còn ở trang này: ${titles}. Xem lại rồi chọn lại nếu cần.`;
+  const words = titles && _("Đã bỏ dấu chọn ở bài vừa thay đổi hoặc không còn ở trang này: {titles}. Xem lại rồi chọn lại nếu cần.", { titles });
   if (lost.textContent !== words) lost.textContent = words;
   lost.className = titles ? "note note-warn" : "";
 }
@@ -59,7 +60,7 @@ function replace(id, html) {
 
 function tell(number) {
   news.hidden = number === 0;
-  const words = `${number >= 30 ? "Có từ 30" : number} bài mới. Bấm để xem`;
+  const words = number >= 30 ? _("Có từ 30 bài mới. Bấm để xem") : counted("{number} bài mới. Bấm để xem", number);
   if (number && fresh.textContent !== words) fresh.textContent = words;
 }
 

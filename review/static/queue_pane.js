@@ -1,5 +1,6 @@
 // The reading pane: on a wide screen an article opens beside the list, and is decided about there. Without scripts, and
 // on a narrow screen, its own page opens.
+import { _ } from "./words.js";
 const wide = window.matchMedia("(min-width: 1100px)");
 const queue = document.querySelector("#queue");
 const pane = document.querySelector("#reading");
@@ -20,7 +21,7 @@ function setCurrent(id) {
 async function open(id, { focus = false } = {}) {
   const answer = await fetch(`/articles/${id}/reading`, { headers: { Accept: "text/html" } });
   if (answer.redirected) return location.assign(`/articles/${id}`);
-  if (!answer.ok) return say("Không mở được bài này. Tải lại trang rồi thử lại.", "bad");
+  if (!answer.ok) return say(_("Không mở được bài này. Tải lại trang rồi thử lại."), "bad");
   pane.innerHTML = await answer.text();
   pane.scrollTop = 0;
   setCurrent(id);
@@ -68,7 +69,7 @@ async function send(form, button) {
     answer = await fetch(form.action, { method: "POST", body });
   } catch {
     for (const each of form.querySelectorAll("button")) each.disabled = false;
-    return say("Mất kết nối nên chưa làm được. Kiểm tra mạng rồi bấm lại.", "bad");
+    return say(_("Mất kết nối nên chưa làm được. Kiểm tra mạng rồi bấm lại."), "bad");
   }
   const { words } = wordsOf(await answer.text());
   await open(id, { focus: true });
@@ -83,7 +84,7 @@ queue.addEventListener("queue:open", (event) => {
 queue.addEventListener("queue:changed", (event) => {
   const shown = pane.querySelector(".reading-pane");
   if (!deciding && shown?.dataset.id === event.detail.id && shown.dataset.stamp !== event.detail.stamp) {
-    say("Bài này vừa có người xử lý. Mở lại bài để xem bản mới nhất.", "warn");
+    say(_("Bài này vừa có người xử lý. Mở lại bài để xem bản mới nhất."), "warn");
   }
 });
 queue.addEventListener("click", (event) => {

@@ -2,10 +2,11 @@
 // session has ended, the server refuses. A save that came too late is sent again the plain way: its page shows both
 // versions.
 import { dropCopy } from "./saving_copies.js";
+import { _ } from "./words.js";
 
-const LOST_LINE = "Chưa lưu được: mất kết nối. Bài bạn viết vẫn còn ở đây; thử lại sau ít phút.";
-const LOGGED_OUT = "Chưa lưu được: phiên đăng nhập đã hết. Đăng nhập lại ở một thẻ khác, rồi bấm Lưu lần nữa.";
-const REFUSED = "Chưa lưu được. Bài bạn viết vẫn còn ở đây. ";
+const LOST_LINE = _("Chưa lưu được: mất kết nối. Bài bạn viết vẫn còn ở đây; thử lại sau ít phút.");
+const LOGGED_OUT = _("Chưa lưu được: phiên đăng nhập đã hết. Đăng nhập lại ở một thẻ khác, rồi bấm Lưu lần nữa.");
+const REFUSED = _("Chưa lưu được. Bài bạn viết vẫn còn ở đây.");
 
 export function saveInPlace(form, unsaved, draft) {
   form.renewToken = () => renewToken(form, new FormData());
@@ -14,7 +15,7 @@ export function saveInPlace(form, unsaved, draft) {
     event.preventDefault();
     await draft.stop();
     const fields = new FormData(form, event.submitter);
-    unsaved.say("Đang lưu…");
+    unsaved.say(_("Đang lưu…"));
     try {
       let answer = await send(form, fields);
       if (answer.status === 403 && (await renewToken(form, fields))) answer = await send(form, fields);
@@ -37,7 +38,7 @@ async function takeChoice(form, unsaved, draft, event) {
     const fields = new FormData(form, button);
     const answer = await fetch(button.formAction, { method: "POST", body: fields });
     if (!answer.ok) {
-      unsaved.say(answer.status === 403 ? LOGGED_OUT : REFUSED + reasonOf(await answer.text()));
+      unsaved.say(answer.status === 403 ? LOGGED_OUT : `${REFUSED} ${reasonOf(await answer.text())}`);
       draft.go();
       return;
     }
@@ -67,7 +68,7 @@ function finish(form, unsaved, answer, text, submitter) {
   } else if (answer.status === 403) {
     unsaved.say(LOGGED_OUT);
   } else {
-    unsaved.say(REFUSED + reasonOf(text));
+    unsaved.say(`${REFUSED} ${reasonOf(text)}`);
   }
 }
 

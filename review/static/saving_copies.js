@@ -1,5 +1,6 @@
 // Copies on this machine of what the server has not got: written before each sending, gone when it has arrived. What
 // is still here when the article is opened again is offered.
+import { LOCALE, _ } from "./words.js";
 const PREFIX = "tinbai-draft:";
 
 function nameOf(form) {
@@ -41,22 +42,22 @@ function offer(form, name, at, pairs) {
   const note = document.createElement("div");
   note.className = "note note-warn";
   note.setAttribute("role", "status");
-  const time = new Date(at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
-  const words = Object.assign(document.createElement("p"), { textContent: `Trên máy này còn bản bạn viết (${time}) chưa gửi được.` });
+  const time = new Date(at).toLocaleString(LOCALE, { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
+  const words = Object.assign(document.createElement("p"), { textContent: _("Trên máy này còn bản bạn viết ({time}) chưa gửi được.", { time }) });
   const row = document.createElement("div");
   row.className = "decision-row";
   row.append(
-    button("Lấy lại bản đó", "btn-main", async () => {
+    button(_("Lấy lại bản đó"), "btn-main", async () => {
       const fields = new FormData();
       for (const [key, value] of pairs) if (key !== "draft_serial") fields.append(key, value);
       fields.set("csrf", form.elements.csrf.value);
       const answer = await fetch(`${form.dataset.article}/drafts`, { method: "POST", body: fields }).catch(() => null);
-      if (!answer?.ok) return void (words.textContent = "Chưa lấy lại được: máy chủ chưa nhận. Bản sao vẫn còn trên máy này.");
+      if (!answer?.ok) return void (words.textContent = _("Chưa lấy lại được: máy chủ chưa nhận. Bản sao vẫn còn trên máy này."));
       const { key } = await answer.json();
       localStorage.removeItem(name);
       location.assign(`${form.dataset.article}?draft=${key}`);
     }),
-    button("Bỏ bản đó", "btn-line", () => {
+    button(_("Bỏ bản đó"), "btn-line", () => {
       localStorage.removeItem(name);
       note.remove();
     }),

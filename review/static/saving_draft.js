@@ -2,13 +2,14 @@
 // after he stops, and on this machine whenever the server cannot be reached. No save begins while a word is composed.
 import { reasonOf } from "./saving.js";
 import { keepCopy, dropCopy } from "./saving_copies.js";
+import { _ } from "./words.js";
 
 const QUIET = 1500; // milliseconds after the last change
 const LONGEST = 10_000; // of writing without a pause
 const AGAIN = 5_000; // after a failure
-const LOST_LINE = "Mất mạng: bản sao giữ trên máy này, sẽ tự gửi khi có mạng.";
-const NOWHERE = "Mất mạng và máy này không giữ được bản sao. Đừng đóng trang này.";
-const LOGGED_OUT = "Phiên đăng nhập đã hết: bản sao giữ trên máy này. Đăng nhập lại ở một thẻ khác.";
+const LOST_LINE = _("Mất mạng: bản sao giữ trên máy này, sẽ tự gửi khi có mạng.");
+const NOWHERE = _("Mất mạng và máy này không giữ được bản sao. Đừng đóng trang này.");
+const LOGGED_OUT = _("Phiên đăng nhập đã hết: bản sao giữ trên máy này. Đăng nhập lại ở một thẻ khác.");
 
 export function keepDraft(form, unsaved) {
   const address = `${form.dataset.article}/drafts`;
@@ -51,7 +52,7 @@ export function keepDraft(form, unsaved) {
     since = 0;
     const fields = new FormData(form);
     const kept = keepCopy(form, fields);
-    unsaved.say("Đang lưu…");
+    unsaved.say(_("Đang lưu…"));
     try {
       const answer = await fetch(address, { method: "POST", body: fields });
       if (!answer.ok) return refused(answer, kept);
@@ -61,7 +62,7 @@ export function keepDraft(form, unsaved) {
       form.elements.draft_serial.value = serial;
       if (since) return;
       unsaved.keep();
-      unsaved.say(`Đã lưu nháp lúc ${at}`);
+      unsaved.say(_("Đã lưu nháp lúc {at}", { at }));
     } catch {
       if (kept) unsaved.keep();
       unsaved.say(kept ? LOST_LINE : NOWHERE);
@@ -76,7 +77,7 @@ export function keepDraft(form, unsaved) {
       await form.renewToken();
       return later();
     }
-    unsaved.say(`Chưa lưu nháp được. ${reasonOf(await answer.text())}`);
+    unsaved.say(_("Chưa lưu nháp được. {reason}", { reason: reasonOf(await answer.text()) }));
   }
 
   function later() {

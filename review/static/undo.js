@@ -1,5 +1,6 @@
 // The seconds that are left for taking a decision back. Without this script the button stays, and the server says
 // whether it was pressed in time.
+import { counted } from "./words.js";
 for (const form of document.querySelectorAll("[data-undo-left]")) {
   const until = Date.now() + Number(form.dataset.undoLeft) * 1000; // not an hour: clocks differ
   const words = form.querySelector("[data-undo-seconds]");
@@ -11,7 +12,7 @@ for (const form of document.querySelectorAll("[data-undo-left]")) {
       form.remove();
       return;
     }
-    words.textContent = `Còn ${left} giây để hoàn tác.`;
+    words.textContent = counted("Còn {number} giây để hoàn tác.", left);
   };
   const timer = setInterval(tell, 250);
   tell();

@@ -1,4 +1,5 @@
 // Says in words whether something is unsaved, and asks before it would be lost.
+import { _ } from "./words.js";
 export function watchUnsaved(form) {
   const state = form.querySelector("[data-save-state]");
   const listeners = [];
@@ -29,7 +30,7 @@ export function watchUnsaved(form) {
     other.addEventListener("submit", (event) => {
       if (!dirty) return;
       event.preventDefault();
-      say("Hãy lưu các thay đổi trước khi xử lý bài.");
+      say(_("Hãy lưu các thay đổi trước khi xử lý bài."));
       form.querySelector(".save-bar .btn-main").focus();
     });
   }

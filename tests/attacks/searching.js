@@ -62,7 +62,8 @@
     const names = [...element.attributes].some((each) => /^\W*\w*script:/iu.test(each.value));
     const leads = element.matches("a[href], area[href]") ? !/^(?:https?|mailto|tel):$/u.test(element.protocol) : names;
     if (element.hasAttribute("onclick") || leads) {
-      element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      const ours = !foreign(element) && element.closest("a.photo-view"); // opens the picture in a tab, as it should
+      element.dispatchEvent(new MouseEvent("click", { bubbles: !ours, cancelable: true }));
     }
   }
 

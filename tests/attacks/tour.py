@@ -61,9 +61,12 @@ def browser_with_log(program: str, net_log: Path) -> Iterator[Browser]:
 
 def tour(
     browser: Browser, office: Office, dovecot: Dovecot, account: MailAccount, carried: Sequence[Load],
-    *, guarded: bool = True,
+    *, guarded: bool = True, everywhere: bool = True,
 ) -> Watch:  # fmt: skip
-    """Carry the attacks in and look at every page; without `guarded`, only at the pages without a policy."""
+    """Carry the attacks in and look at every page; without `guarded`, only at the pages without a policy.
+
+    Without `everywhere`, only at the original, what was read of it, the article with what was stored, and the portal.
+    """
     app = create(office.config, office.database, office.blobs)
     by = insider(office)
     deliver(office, dovecot, account, carried)
@@ -84,16 +87,11 @@ def tour(
     with ExitStack() as open_things:
         origins = [open_things.enter_context(served(each)) for each in (Bare(app), Bare(portal), app, portal)]
         watch = Watch(origins=origins)
-        _walk(
-            watch,
-            _context(browser, watch, by, origins[0]),
-            origins[0],
-            origins[1],
-            stops,
-            letters,
-            others,
-            searching=True,
-        )
+        context = _context(browser, watch, by, origins[0])
+        if everywhere:
+            _walk(watch, context, origins[0], origins[1], stops, letters, others, searching=True)
+        else:
+            _glance(watch, context, origins[0], origins[1], stops)
         if guarded:
             context = _context(browser, watch, by, origins[2])
             _walk(watch, context, origins[2], origins[3], stops, letters, others, searching=False)
@@ -128,6 +126,17 @@ def _walk(
         watch.visit(page, f"{site}articles/{article_id}", searching=searching)
     for stop in stops:
         _follow(watch, page, site, portal, stop, searching=searching)
+    page.wait_for_timeout(300)
+    context.close()
+
+
+def _glance(watch: Watch, context: BrowserContext, site: str, portal: str, stops: Sequence[Stop]) -> None:
+    page = context.new_page()
+    for stop in stops:
+        article = f"articles/{stop.article_id}"
+        for address in (f"messages/{stop.message_id}/original", f"{article}/revisions/1", article):
+            watch.visit(page, site + address, searching=True)
+        watch.visit(page, portal + stop.portal_path, searching=True)
     page.wait_for_timeout(300)
     context.close()
 

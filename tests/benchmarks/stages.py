@@ -1,5 +1,6 @@
 """The stages of the way, each beside its yardstick."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ from tests.servers.dovecot import Dovecot, MailAccount
 from tinbai.blobs import Blobs
 from tinbai.clock import now
 from tinbai.config import Config, MailboxConfig, load
+from tinbai.memory import collect_seldom
 from tinbai.office import Office, migrated_office
 
 
@@ -67,7 +69,8 @@ def end_to_end(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int
             Reader(limits=office.config.limits) as reader,
         ):
             reader.read(b"Subject: x\r\n\r\nx", site=None)
-            yield lambda: _polled_and_read(office, reader, dovecot)
+            with _collecting_seldom():
+                yield lambda: _polled_and_read(office, reader, dovecot)
         _remove(home)
 
     @contextmanager
@@ -84,6 +87,18 @@ def end_to_end(dovecot: Dovecot, account: MailAccount, folder: Path, rounds: int
         )
     finally:
         os.sched_setaffinity(0, range(os.cpu_count() or 1))
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """As the running program does; the other side has Python's own way, before and after."""
+    usual = gc.get_threshold()
+    collect_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def _polled_and_read(office: Office, reader: Reader, dovecot: Dovecot) -> None:

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.contributions.unseen import eighth_in_files, fifth_in_files
+from tests.contributions.unseen import eighth_in_files, eleventh_in_files, fifth_in_files, twelfth_in_files
 from tests.contributions.word_by_programs import LIBREOFFICE, MATERIAL
 
 SECONDS = 180
@@ -15,7 +15,10 @@ SECONDS = 180
 
 def main() -> None:
     """Convert every source."""
-    unseen = [(theme.MATERIAL, theme.LIBREOFFICE) for theme in (fifth_in_files, eighth_in_files)]
+    unseen = [
+        (theme.MATERIAL, theme.LIBREOFFICE)
+        for theme in (fifth_in_files, eighth_in_files, eleventh_in_files, twelfth_in_files)
+    ]
     for folder, sources in ((MATERIAL, LIBREOFFICE), *unseen):
         folder.mkdir(exist_ok=True)
         for name, (to, make) in sources.items():

@@ -33,6 +33,11 @@ from tests.contributions.unseen import (
     eighth_in_files,
     eighth_in_mail,
     eighth_in_word,
+    eleventh_in_files,
+    eleventh_in_mail,
+    eleventh_in_mail_too,
+    eleventh_in_word,
+    eleventh_in_word_too,
     fifth_in_files,
     fifth_in_mail,
     fifth_in_word,
@@ -58,6 +63,9 @@ from tests.contributions.unseen import (
     third_in_files,
     third_in_mail,
     third_in_word,
+    twelfth_in_files,
+    twelfth_in_mail,
+    twelfth_in_word,
 )
 
 THEMES = (
@@ -113,6 +121,14 @@ THEMES = (
     tenth_in_word,
     tenth_in_word_too,
     tenth_in_mail,
+    eleventh_in_word,
+    eleventh_in_word_too,
+    eleventh_in_mail,
+    eleventh_in_mail_too,
+    eleventh_in_files,
+    twelfth_in_word,
+    twelfth_in_files,
+    twelfth_in_mail,
 )
 ALL: Mapping[str, Callable[[], Contribution]] = {
     f"{theme.__name__.rpartition('.')[2]}.{make.__name__}": make for theme in THEMES for make in theme.ALL

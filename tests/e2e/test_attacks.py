@@ -24,7 +24,7 @@ from tinbai.office import Office
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(900)]
 QUICK = ("docx", "xlsx", "pptx", "eml")  # files that need no other program
-PARTS = 6
+PARTS = 6  # minutes each
 
 Touring = Callable[..., Watch]
 
@@ -33,10 +33,10 @@ Touring = Callable[..., Watch]
 def touring(an_office: TestOffice, opened: Office, dovecot: Dovecot, chromium: str, tmp_path: Path) -> Touring:
     """A function that carries loads in and returns what its watch saw, the browser's own record included."""
 
-    def run(carried: list[Load], *, guarded: bool) -> Watch:
+    def run(carried: list[Load], *, guarded: bool, everywhere: bool = True) -> Watch:
         net_log = tmp_path / "net.json"
         with browser_with_log(chromium, net_log) as browser:
-            watch = tour(browser, opened, dovecot, an_office.account, carried, guarded=guarded)
+            watch = tour(browser, opened, dovecot, an_office.account, carried, guarded=guarded, everywhere=everywhere)
         watch.requested += [f"h{number}.evil.example in the browser's record" for number in hosts_in(net_log)]
         return watch
 
@@ -135,9 +135,12 @@ def test_what_a_loose_nh3_lets_through_runs_without_bleach(touring: Touring, mon
 @pytest.mark.hard
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_attack_does_anything_in_a_letter_of_its_own(touring: Touring, part: int) -> None:
+    """None may hide behind another: every page with all of them together is looked at above."""
     attacks = [*HTML, *DEEP][part::PARTS]
     carried = loads(attacks, WORDS, len(attacks), kinds=["docx"])
-    demand_nothing(touring(carried, guarded=False), carried)
+    watch = touring(carried, guarded=False, everywhere=False)
+    demand_nothing(watch, carried)
+    assert watch.pages == 4 * len(carried)
 
 
 @pytest.mark.hard

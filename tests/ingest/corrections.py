@@ -87,11 +87,11 @@ class Sent:
     def raw(self) -> bytes:
         """The letter's bytes: a note, the piece as a Word file unless there is none, and photos."""
         letter = EmailMessage()
-        letter["From"], letter["To"], letter["Subject"] = self.sender, BOARD, self.subject
-        letter["Message-ID"], letter["Date"] = f"<thu{self.number}@songmau.example>", format_datetime(NOON)
         domain = self.sender.rpartition("@")[2].strip(">")
         passed = f"spf=pass smtp.mailfrom={domain}; dmarc=pass header.from={domain}"
-        letter["Authentication-Results"] = f"mx.songmau.example; {passed}"
+        letter["Authentication-Results"] = f"mx.songmau.example; {passed}"  # above From, where a server puts it
+        letter["From"], letter["To"], letter["Subject"] = self.sender, BOARD, self.subject
+        letter["Message-ID"], letter["Date"] = f"<thu{self.number}@songmau.example>", format_datetime(NOON)
         if self.answers:
             letter["In-Reply-To"] = self.answers
         if self.references:

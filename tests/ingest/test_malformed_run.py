@@ -15,7 +15,8 @@ from structlog.testing import capture_logs
 from ingest.run import poll
 from ingest.waiting import read_waiting
 from tests.ingest.fake_mailbox import FakeMailbox
-from tests.ingest.measured_reader import Cost, MeasuredReader, measured, percentile
+from tests.ingest.ledger import Cost
+from tests.ingest.measured_reader import MeasuredReader, measured, percentile
 from tests.mail.corpus import Photos
 from tests.mail.corpus import letters as good_letters
 from tests.mail.malformed import malformed

@@ -6,12 +6,12 @@ where they are asked for. What a pass leaves behind is told by `state`.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO
 
 from sqlalchemy import DateTime, MetaData, Table, create_engine, select
 
@@ -198,18 +198,6 @@ def read_once(raw: bytes, site: SiteData | None) -> Reading:
     if name not in READINGS:
         READINGS[name] = read(raw, site=site, limits=Limits())
     return READINGS[name]
-
-
-class PicturesHere:
-    """Stands for the child process that makes the public copies of photos; what this process made once is kept."""
-
-    made: ClassVar[dict[Any, Any]] = {}
-
-    def call(self, here: Callable[..., Any], work: Any, file: Path, arguments: tuple[object, ...]) -> Any:
-        key = (work, file.name, arguments)  # a blob is named for its content
-        if key not in self.made:
-            self.made[key] = here(work, file, arguments)
-        return self.made[key]
 
 
 def the_board_approves(database: Database, at: datetime) -> None:

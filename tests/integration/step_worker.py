@@ -22,9 +22,10 @@ from ingest.reading import Reading
 from publish.portals.reference import connection as portal_connection
 from tests.ingest.letters_here import LETTERS, SITE_DATA
 from tests.integration.broken_steps import VARIANTS
-from tests.integration.step_office import PicturesHere, StepOffice, read_once
+from tests.integration.step_office import StepOffice, read_once
 from tests.integration.steps import Steps
-from tinbai import db, picture_sandbox
+from tests.pictures_here import decode_here
+from tinbai import db
 from tinbai.config import PortalConfig
 from tinbai.picture_sandbox import of_picture
 from tinbai.public_copy import public_copy
@@ -47,7 +48,7 @@ def prepare() -> None:
     """SQLite does not wait for the disk here: nothing is tried that the kernel would not survive."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     db.LOCK_SECONDS = 1
-    picture_sandbox._sandbox = lambda *_: PicturesHere()  # type: ignore[assignment]
+    decode_here()
     for module in (db, portal_connection):
         strict = module._prepare_sqlite
 

@@ -2,24 +2,18 @@
 
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
 
 import pytest
-from sqlalchemy import select
 
 from tests.integration.duplicates import named, plain
+from tests.integration.lost_or_doubled import wrong_with
 from tests.mail.corpus import Photos, letters
 from tests.offices import TestOffice
 from tests.servers.dovecot import Dovecot
-from tinbai.article import Article
-from tinbai.delivery import Delivery
-from tinbai.event import Event
-from tinbai.message import Message, MessageStatus
-from tinbai.office import Office, office
-from tinbai.revision import Revision
+from tinbai.office import office
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(1800)]
 MANY = 100  # then a fifth of them are of all kinds, with photos and files
@@ -66,30 +60,6 @@ def fed_and_killed(an_office: TestOffice, dovecot: Dovecot, kills: int, count: i
     print(f"{kills} killed of {line.split()[1]} pollers, {len(hashes)} letters")  # noqa: T201 - a figure for docs
     assert len(hashes) == count
     return hashes
-
-
-def wrong_with(opened: Office, hashes: list[str]) -> list[str]:
-    """What was lost, doubled or is stuck."""
-    with opened.database.reading() as session:
-        stored = Counter(session.scalars(select(Message.sha256).join(Delivery)))
-        statuses = Counter(session.scalars(select(Message.status)))
-        articles = Counter(tuple(row) for row in session.execute(select(Article.message_id, Article.ordinal)))
-        drafted = Counter(
-            session.scalars(select(Event.noun_id).where(Event.noun == "message", Event.decision == "draft"))
-        )
-        made = select(Revision.message_id, Revision.article_id).where(Revision.message_id.is_not(None))
-        versions = Counter(tuple(row) for row in session.execute(made))
-    print(f"  {dict(statuses)}")  # noqa: T201 - a figure for docs
-    wrong = [f"lost: {name}" for name in Counter(hashes) - stored]
-    wrong += [f"doubled: {name}" for name in stored - Counter(hashes)]
-    for counted in (articles, drafted, versions):
-        wrong += [f"drafted twice: {what}" for what, times in counted.items() if times > 1]
-    wrong += [f"stuck: {statuses[MessageStatus.RECEIVED]}"] if statuses[MessageStatus.RECEIVED] else []
-    for name in stored:
-        path = opened.blobs.path(name)
-        if not path.exists() or sha256(path.read_bytes()).hexdigest() != name:
-            wrong.append(f"no bytes: {name}")
-    return wrong
 
 
 @pytest.mark.parametrize(

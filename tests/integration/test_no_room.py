@@ -113,7 +113,7 @@ def test_a_full_disk_is_written_down_with_the_mailbox(
     trial.database.close()
 
 
-def no_room(*_: object) -> None:
+def no_room(*_: object, **__: object) -> None:
     raise OSError(ENOSPC, "no space left on device")
 
 

@@ -6,10 +6,12 @@ python -m tests.integration.soaking /tmp/soak.csv docs/pictures/soak.svg
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,7 @@ LONG = 5  # minutes; in less, memory says nothing
 FLAT = MEGABYTE  # an hour
 AFTERWARDS_SECONDS = 60
 WARMING_SECONDS = 1_200
+STARTING_SECONDS = 30
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def soak(
     words = office.config.with_name("words.log")
     with words.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True) as process:
         try:
-            time.sleep(5)  # it starts
+            wait_until_it_has_asked(database, process)
             sent = warm_up(office, dovecot, coming, warm, lambda: measured(process.pid, database, 0, warm).settled)
             started, last = time.monotonic(), 0.0
             while (passed := time.monotonic() - started) < minutes * 60:
@@ -77,6 +80,16 @@ def soak(
             process.send_signal(signal.SIGTERM)
             process.wait(60)
     return samples
+
+
+def wait_until_it_has_asked(database: Path, process: subprocess.Popen[bytes]) -> None:
+    """It has started, and asked the mailbox for the first time."""
+    until = time.monotonic() + STARTING_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=30)) as connection:
+            if connection.execute("SELECT count(*) FROM mailbox WHERE polled_at IS NOT NULL").fetchone() == (1,):
+                return
+        time.sleep(0.1)
 
 
 def warm_up(
@@ -103,7 +116,7 @@ def test_for_a_few_seconds_nothing_grows(soaked: TestOffice, dovecot: Dovecot) -
 
 
 def test_a_leak_is_found(soaked: TestOffice, dovecot: Dovecot) -> None:
-    samples = soak(soaked, dovecot, typed(), minutes=0.2, rate=120, program=LEAKING)
+    samples = soak(soaked, dovecot, typed(), minutes=0.1, rate=120, program=LEAKING)
     assert any(wrong.startswith("descriptors") for wrong in rises(samples, most_bytes_an_hour=float("inf")))
 
 

@@ -20,6 +20,8 @@ from tests.servers.program import free_port
 from tinbai.config import load
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
+LETTERS = 10
+MORE = [None, pytest.param(20, marks=pytest.mark.hard)]
 
 
 def wait_for(what: Callable[[], object], seconds: float = 90) -> None:
@@ -32,16 +34,21 @@ def wait_for(what: Callable[[], object], seconds: float = 90) -> None:
 
 
 def count(an_office: TestOffice, table: str, where: str = "1 = 1") -> int:
-    path = load(an_office.config).path("tinbai.db")
-    with closing(open_sqlite(path, timeout=30)) as connection:
+    with closing(open_sqlite(an_office.config.with_name("tinbai.db"), timeout=30)) as connection:
         return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
 
 
 @pytest.fixture
-def running(dovecot: Dovecot, tmp_path: Path) -> TestOffice:
-    """An office with 20 letters waiting, configured to poll every second."""
+def waiting(request: pytest.FixtureRequest) -> int:
+    """How many letters wait."""
+    return int(getattr(request, "param", None) or LETTERS)
+
+
+@pytest.fixture
+def running(dovecot: Dovecot, tmp_path: Path, waiting: int) -> TestOffice:
+    """An office with letters waiting, configured to poll every second."""
     account = dovecot.add_user()
-    for raw in letters(20, seed=11, photos=Photos.SMALL):
+    for raw in letters(waiting, seed=11, photos=Photos.SMALL):
         dovecot.append(account, raw)
     port = free_port()
     config = write_config(
@@ -59,7 +66,7 @@ def test_on_sigterm_the_letter_in_hand_is_finished_and_nothing_is_left_running(r
     assert process.wait(timeout=60) == 0
     assert count(running, "message", "status = 'received' AND lease_until IS NOT NULL") == 0
     assert count(running, "lease") == 0
-    assert 3 <= count(running, "message", "status = 'drafted'") < 20
+    assert 3 <= count(running, "message", "status = 'drafted'") < LETTERS
     with pytest.raises(ProcessLookupError):  # the whole group is gone, the reading child included
         wait_for(lambda: os.killpg(process.pid, 0), seconds=5)
 
@@ -82,8 +89,9 @@ def has_drafted(an_office: TestOffice, process: subprocess.Popen[bytes], target:
     return count(an_office, "article") >= target or process.poll() is not None
 
 
-def test_killed_while_reading_it_reads_every_letter_once_in_the_end(running: TestOffice) -> None:
-    for target in (2, 6, 11):
+@pytest.mark.parametrize("waiting", MORE, ids=["10", "20"], indirect=True)
+def test_killed_while_reading_it_reads_every_letter_once_in_the_end(running: TestOffice, waiting: int) -> None:
+    for target in range(2, waiting * 2 // 3, 4):
         process = running.start("poll")
         wait_for(partial(has_drafted, running, process, target))
         os.killpg(process.pid, signal.SIGKILL)
@@ -91,7 +99,7 @@ def test_killed_while_reading_it_reads_every_letter_once_in_the_end(running: Tes
     with closing(open_sqlite(load(running.config).path("tinbai.db"), timeout=30)) as connection, connection:
         connection.execute("UPDATE message SET lease_until = NULL")  # as five minutes later
     running.tinbai("poll")
-    assert count(running, "message") == 20
+    assert count(running, "message") == waiting
     assert count(running, "message", "status = 'received'") == 0
     assert count(running, "article") == count(running, "(SELECT DISTINCT message_id, ordinal FROM article)")
     assert count(running, "event", "noun = 'message' AND decision = 'draft'") == count(
@@ -99,12 +107,13 @@ def test_killed_while_reading_it_reads_every_letter_once_in_the_end(running: Tes
     )
 
 
-def test_a_second_program_on_the_same_office_does_no_harm(running: TestOffice) -> None:
+@pytest.mark.parametrize("waiting", MORE, ids=["10", "20"], indirect=True)
+def test_a_second_program_on_the_same_office_does_no_harm(running: TestOffice, waiting: int) -> None:
     processes = [running.start("poll") for _ in range(2)]
     for process in processes:
         assert process.wait(timeout=200) == 0
     running.tinbai("poll")
-    assert count(running, "message") == count(running, "delivery") == 20
+    assert count(running, "message") == count(running, "delivery") == waiting
     assert count(running, "message", "status = 'received'") == 0
 
 

@@ -11,7 +11,9 @@ SETTLERS = frozenset({RoleName.HEAD, RoleName.ADMIN, RoleName.SECRETARY})
 COLUMN = {
     "name": "Kinh tế", "position": "1", "decisions": "2", "target": "0", "longest_silence_days": "0", "active": "1",
 }  # fmt: skip
-OPEN = frozenset({"/login/code", "/login/provider", "/login/provider/return", "/password", "/password/{token}"})
+OPEN = frozenset(
+    {"/language", "/login/code", "/login/provider", "/login/provider/return", "/password", "/password/{token}"}
+)
 ONESELF = frozenset(
     {
         "/account", "/account/details", "/account/password", "/account/sessions/removal",
@@ -25,6 +27,7 @@ PAGES = ONESELF | {
 DETAILS = {"name": "Đỗ Thị Gương", "title": "", "email": "guong@songmau.example"}
 # Method and path: who may, the form, and the answer when it is neither a page nor a way on.
 ROWS: Mapping[tuple[str, str], tuple[frozenset[RoleName], dict[str, Any], int | None]] = {
+    ("POST", "/language"): (EVERYBODY, {"language": "en"}, 303),
     ("GET", "/login/code"): (EVERYBODY, {}, 303),
     ("POST", "/login/code"): (EVERYBODY, {"code": "123456"}, 303),
     ("GET", "/login/provider"): (EVERYBODY, {}, 404),

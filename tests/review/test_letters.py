@@ -6,6 +6,7 @@ from review import original
 from tests.review.office import Office, a_picture
 from tinbai.event import Event
 from tinbai.message import Message, MessagePart, MessageStatus
+from tinbai.no_receipt import KEPT_AS, NoReceipt
 from tinbai.people import RoleName
 
 SECRET = "Kính gửi <b>BBT</b>"
@@ -27,6 +28,18 @@ def test_a_held_letter_that_is_released_is_read_again_as_released(office: Office
     with office.database.reading() as session:
         event = session.query(Event).filter_by(noun="message", decision="reprocess").one()
         assert (bool(event.user_id), event.note) == (True, "Đã gọi hỏi")
+
+
+@pytest.mark.parametrize("why", NoReceipt)
+def test_the_page_says_why_no_receipt_went_out(office: Office, why: NoReceipt) -> None:
+    message_id = office.letter(MessageStatus.DRAFTED)
+    visitor = office.enter(RoleName.EDITOR)
+    assert "Thư xác nhận" not in visitor.get(f"/messages/{message_id}").text
+    with office.database.writing() as session:
+        message = session.get_one(Message, message_id)
+        message.reading = {**(message.reading or {}), KEPT_AS: why}
+    shown = visitor.get(f"/messages/{message_id}").text
+    assert "<dt>Thư xác nhận</dt><dd>Không gửi: " in shown
 
 
 def test_nobody_lets_a_letter_through_without_saying_why(office: Office) -> None:

@@ -88,3 +88,21 @@ def test_missing_bytes_are_an_error_of_ours(blobs: Blobs, tmp_path: Path) -> Non
     del tmp_path
     with pytest.raises(BlobMissingError):
         blobs.get("a" * 64)
+
+
+def test_what_is_not_read_soon_leaves_the_page_cache_after_it_is_on_the_disk(
+    blobs: Blobs, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped: list[int] = []
+
+    def advise(_handle: int, _start: int, _length: int, advice: int) -> None:
+        dropped.append(advice)
+        steps.append("drop")
+
+    monkeypatch.setattr(os, "posix_fadvise", advise)
+    blobs.put_all([b"x"])
+    assert dropped == []
+    steps.clear()
+    blobs.put_all([b"y"], read_soon=False)
+    assert steps == ["sync", "drop", "name", "sync"]
+    assert dropped == [os.POSIX_FADV_DONTNEED]

@@ -27,3 +27,14 @@ def test_what_is_free_between_pieces_that_stay_is_given_back_when_it_is_asked_fo
     *_, asked = allocated("hold-little", "give-back")
     assert by_itself < 0.3
     assert asked > 0.7
+
+
+def test_a_running_program_does_not_walk_its_libraries_for_garbage() -> None:
+    program = (
+        "import gc, json; from tinbai.memory import collect_seldom; collect_seldom();"
+        "print(json.dumps([gc.get_freeze_count(), len(gc.get_objects()), gc.get_threshold()[0]]))"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    frozen, walked, between = json.loads(answer)
+    assert frozen > 100 * walked
+    assert between > 700

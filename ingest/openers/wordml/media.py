@@ -110,7 +110,12 @@ def _pixels(emu: str) -> int | None:
 def _alt(drawing: etree._Element) -> str | None:
     """The alternative text, unless it is only the file name or what Word itself guesses from the picture."""
     properties = next(drawing.iter(WP + "docPr"), None)
-    text = "" if properties is None else properties.get("descr", "").strip()
+    return written_by_people("" if properties is None else properties.get("descr", ""))
+
+
+def written_by_people(alt: str) -> str | None:
+    """An alternative text, unless it is only a file's name or what Word guessed."""
+    text = alt.strip()
     guessed = "Description automatically generated" in text or "AI-generated" in text
     is_name = text.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".heic"))
     return None if not text or guessed or is_name else text

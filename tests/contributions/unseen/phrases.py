@@ -70,6 +70,12 @@ OPENINGS = (
     "Please find the article below.",
     "Ban biên tập cho đăng tin này giúp thôn.",
     "Tin tuần 46 của trạm đây ạ",
+    "Tin gửi đăng trang điện tử xã",
+    "Bài viết cộng tác với Trang thông tin điện tử",
+    "Kính gửi: Ban quản trị trang web",
+    "Tin này gấp, BBT đăng giúp trong ngày nhé",
+    "File ảnh em gửi ở mail sau vì nặng quá ạ",
+    "Phòng gửi tin, đ/c xem và cho đăng giúp.",
 )
 CLOSINGS = (
     "Trân trọng./.",
@@ -133,6 +139,12 @@ CLOSINGS = (
     "Tin đã được lãnh đạo đơn vị duyệt.",
     "Xin chân thành cảm ơn quý anh chị đã đọc thư.",
     "Mong BBT chiếu cố.",
+    "Mong sớm được đăng tin.",
+    "Em đợi phản hồi của chị.",
+    "Hết./.",
+    "Ảnh: le 1.jpg, le 2.jpg là của tin thôn.",
+    "Mail này được gửi từ hệ thống thư điện tử tỉnh Sông Mẫu.",
+    "Vui lòng không in thư này nếu không thật cần thiết.",
 )
 SIGNATURES = (
     "Nguyễn Văn Thử",
@@ -261,6 +273,10 @@ BYLINES = (  # the line, the author
     ("Ảnh và bài: Lò Thị Thử", "Lò Thị Thử"),
     ("Tin, ảnh, video: Lò Thị Thử", "Lò Thị Thử"),
     ("Tin: Thanh Oanh (Trường MN Hoa Mẫu)", "Thanh Oanh"),
+    ("Bài và ảnh của Lò Thị Thử", "Lò Thị Thử"),
+    ("Người thực hiện Lò Thị Thử", "Lò Thị Thử"),
+    ("Lò Thị Thử - Đưa tin", "Lò Thị Thử"),
+    ("TIN: LÒ THỊ THỬ - TRẠM Y TẾ XÃ AN MẪU", "LÒ THỊ THỬ"),
 )
 STAYS = (  # last lines of articles that look like something else
     "Mọi thông tin chi tiết liên hệ Văn phòng UBND xã, điện thoại 0900 000 121.",
@@ -282,6 +298,13 @@ STAYS = (  # last lines of articles that look like something else
     "Người dân nếu phát hiện hành vi tương tự, báo ngay cho Công an xã.",
     "Bà con ai cũng mong được góp một tay để con đường sớm thành.",
     "Hội sẽ gửi nội dung hướng dẫn tới từng hội viên trong tuần tới.",
+    "Mọi chi tiết xin liên hệ Trạm Y tế xã, điện thoại 0900 000 111.",
+    "Tác giả Nguyễn Văn Thử đoạt giải Nhất.",
+    "Người thực hiện mô hình là anh Mõ.",
+    "Hết mùa lạc, bà con lại xuống giống ngô.",
+    "Bài gửi trang thông tin điện tử xã được trả nhuận bút theo quy định.",
+    "Lãnh đạo xã duyệt: 12 hộ được vay vốn.",
+    "Hồ sơ dự tuyển gửi kèm 02 ảnh 3x4.",
 )
 CAPTIONS = (  # below a picture: the line, the caption
     ("Quang cảnh hội nghị", "Quang cảnh hội nghị"),
@@ -320,6 +343,7 @@ CAPTIONS = (  # below a picture: the line, the caption
     ("Hình ảnh 1: Bà con nạo vét kênh", "Bà con nạo vét kênh"),
     ("↑ Bà con nạo vét kênh", "Bà con nạo vét kênh"),
     ("Ảnh 1 (IMG_2211.jpg): Bà con nạo vét kênh", "Bà con nạo vét kênh"),
+    ("- Ảnh: Bà con nạo vét kênh mương", "Bà con nạo vét kênh mương"),
 )
 TITLES = (
     "Thôn Đồng Thử: Khơi thông mương nước",

@@ -58,3 +58,47 @@ def test_what_was_set_aside_stays_with_the_item_it_stood_in() -> None:
 def test_an_empty_text_is_one_item() -> None:
     assert len(split_items(Sheet.of([]))) == 1
     assert len(split_items(Sheet.of([Rule(text="***"), Rule(text="***")]))) == 1
+
+
+def told(note: str, *blocks: Block) -> list[str]:
+    """The first line of every item, the letter saying `note`."""
+    return [text_of(sheet.left()[0][1]) for sheet in split_items(Sheet.of(blocks), note)]
+
+
+def test_undressed_titles_part_items_only_where_the_letter_says_how_many_there_are() -> None:
+    for first, second in (
+        ("1. Bà con đắp đường", "2. Chi hội trồng hoa"),
+        ("* Bà con đắp đường", "* Chi hội trồng hoa"),
+    ):
+        blocks = (plain(first), plain(LONG), plain(second), plain(LONG))
+        assert told("Hội gửi BBT hai tin tuần này", *blocks) == ["Bà con đắp đường", "Chi hội trồng hoa"]
+        assert len(told("Hội gửi BBT 03 tin tuần này", *blocks)) == 1
+        assert len(told("Hội gửi BBT tin tuần này", *blocks)) == 1
+
+
+def test_points_of_a_list_are_no_items_whatever_the_letter_says() -> None:
+    points = (plain("* Bà con đắp đường;"), plain(LONG), plain("* Chi hội trồng hoa."), plain(LONG))
+    assert len(told("Hội gửi BBT 2 tin", *points)) == 1
+    short = (plain("- Bà con đắp đường"), plain("- Chi hội trồng hoa"), plain(LONG))
+    assert len(told("Hội gửi BBT 2 tin", *short)) == 1
+
+
+def alone(note: str, *blocks: Block) -> list[str]:
+    """The same where all that the letter sends is in this text."""
+    return [text_of(sheet.left()[0][1]) for sheet in split_items(Sheet.of(blocks), note, alone=True)]
+
+
+def test_titles_without_any_mark_part_items_where_there_are_just_as_many_as_the_letter_says() -> None:
+    blocks = (plain("Bà con đắp đường"), plain(LONG), plain("Chi hội trồng hoa"), plain(LONG), plain(LONG))
+    assert alone("Hội gửi 2 tin", *blocks) == ["Bà con đắp đường", "Chi hội trồng hoa"]
+    assert len(alone("Hội gửi 3 tin", *blocks)) == 1
+    assert len(alone("Hội gửi tin", *blocks)) == 1
+    assert len(told("Hội gửi 2 tin", *blocks)) == 1  # the other may be in another file
+    assert len(alone("Hội gửi 2 tin", plain(LONG), *blocks)) == 1
+
+
+def test_items_are_counted_in_letters_and_as_the_romans_did() -> None:
+    for first, second in (("a) ", "b) "), ("I. ", "II. "), ("1/ ", "2/ ")):
+        blocks = (plain(f"{first}Bà con đắp đường"), plain(LONG), plain(f"{second}Chi hội trồng hoa"), plain(LONG))
+        assert told("Hội gửi 2 tin", *blocks) == ["Bà con đắp đường", "Chi hội trồng hoa"]
+        assert len(told("Hội gửi tin", *blocks)) == 1

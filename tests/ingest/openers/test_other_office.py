@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.openers.office_files import saved_as
+from tests.ingest.openers.office_files import open_deck, saved_as
 from tests.ingest.openers.sheet_files import formats, rows, xlsx
 from tests.ingest.openers.word_files import checks, opened, texts, zipped
 from tests.ingest.vietnamese.alphabet import to_tcvn3
@@ -16,24 +16,6 @@ SHEET = xlsx(
     styles=formats("dd/mm/yyyy", "#,##0", font=".VnTime"),
 )
 SHOWN = ["Hộ nghèo", "Danh sách\nThôn\tx\nĐồng Thử\t15/10/2026", "Tổng", "Tổng\t1.500.000"]
-DECK = (
-    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
-    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
-    'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
-    "<office:body><office:presentation>"
-    '<draw:page draw:name="Trang một"><draw:frame presentation:class="title" svg:x="1cm" svg:y="1cm" svg:width="20cm" '
-    'svg:height="2cm"><draw:text-box><text:p>Kết quả</text:p></draw:text-box></draw:frame>'
-    '<draw:frame svg:x="1cm" svg:y="4cm" svg:width="20cm" svg:height="8cm"><draw:text-box><text:p>Thu đạt 98%</text:p>'
-    "</draw:text-box></draw:frame></draw:page></office:presentation></office:body></office:document-content>"
-)
-MIMETYPE = b"application/vnd.oasis.opendocument.presentation"
-MANIFEST = (
-    b'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" m:version="1.2"><m:file-entry '
-    b'm:full-path="/" m:media-type="' + MIMETYPE + b'"/>'
-    b'<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
-)
 
 
 @pytest.mark.parametrize("extension", ["xls", "ods"])
@@ -49,7 +31,7 @@ def test_old_and_open_spreadsheets_show_what_the_new_ones_do(extension: str) -> 
 
 @pytest.mark.parametrize("extension", ["ppt", "odp"])
 def test_old_and_open_presentations_are_read(extension: str) -> None:
-    content = zipped({"mimetype": MIMETYPE, "content.xml": DECK.encode(), "META-INF/manifest.xml": MANIFEST})
+    content = open_deck()
     if extension == "ppt":
         content = saved_as(extension, content, was="odp")
     assert texts(opened(content, filename=f"bao cao.{extension}")) == ["Kết quả", "Thu đạt 98%"]

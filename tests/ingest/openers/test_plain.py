@@ -3,7 +3,7 @@
 from ingest.openers.plain import plain_source
 from ingest.source import Encoding
 from tests.ingest.openers.word_files import opened, texts
-from tinbai.blocks import Rule, text_of
+from tinbai.blocks import Align, Paragraph, Rule, text_of
 
 LONG = (
     "Chiều ngày 20/10/2026, Công đoàn Trường THCS An Mẫu tổ chức tọa đàm\n"
@@ -69,3 +69,9 @@ def test_files_in_other_charsets_are_read() -> None:
     opened(cp1258)
     marks = "".join({"ế": "ê\u0301", "ả": "a\u0309"}.get(letter, letter) for letter in "Báo cáo kết quả phong trào")
     assert texts(opened(marks.encode("cp1258"), filename="a.txt")) == ["Báo cáo kết quả phong trào"]
+
+
+def test_a_short_line_far_to_the_right_was_put_there() -> None:
+    text = f"{' ' * 25}TIÊU ĐỀ GIỮA DÒNG\n\nBài viết.\n\n{' ' * 48}Trạm Y tế xã An Mẫu\n{' ' * 30}{'chữ ' * 30}"
+    aligned = [block.align for block in plain_source(text).blocks if isinstance(block, Paragraph)]
+    assert aligned == [None, None, Align.RIGHT, None]

@@ -1,10 +1,10 @@
-"""What the ledger of the measured reader says of a letter."""
+"""What the ledger says of a letter."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.ingest.measured_reader import Cost, _cost
+from tests.ingest.ledger import Cost, cost_of
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,5 @@ def test_attempts_are_added_up_and_killed_ones_count_as_far_as_they_came(
     entry = tmp_path / "letter"
     if lines:
         entry.write_text("\n".join(lines) + "\n", encoding="ascii")
-    assert _cost(entry, 9) == cost
+    assert cost_of(entry, 9) == cost
     assert not entry.exists()
