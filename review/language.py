@@ -56,7 +56,9 @@ def speaking(code: str) -> Iterator[None]:
 
 def _(text: str) -> str:
     """`text` in the language of this request."""
-    return text if language() == SOURCE else catalogue(language()).gettext(text)
+    if not text or language() == SOURCE:  # gettext's answer to "" is the catalogue's heading
+        return text
+    return catalogue(language()).gettext(text)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -66,7 +68,7 @@ def ngettext(one: str, many: str, number: int) -> str:
 
 def pgettext(context: str, text: str) -> str:
     """`text` as it is meant in `context`, where the same Vietnamese word is two words in another language."""
-    return text if language() == SOURCE else catalogue(language()).pgettext(context, text)
+    return text if not text or language() == SOURCE else catalogue(language()).pgettext(context, text)
 
 
 def counted(text: str, number: int) -> str:

@@ -31,6 +31,8 @@ from tinbai.portal_view import PortalView
 from tinbai.revision import Revision
 from tinbai.timetable import Timetable
 
+_asked_to_stop = threading.Event()
+
 
 def application(office: Office) -> FastAPI:
     """The review site with what it needs of the rest handed in."""
@@ -71,7 +73,8 @@ def serve_first_run(
     Returns the open door of a finished one: who knocks while the site begins waits, and is not turned away. None: it
     was stopped before its end.
     """
-    _ignore_second_delivery()
+    _asked_to_stop.clear()
+    _note_signals()
     listening = socket.create_server(
         (config.web.host, config.web.port), family=socket.AF_INET6 if ":" in config.web.host else socket.AF_INET
     )
@@ -82,9 +85,9 @@ def serve_first_run(
         server.should_exit = True
 
     app = create_first_run(config_path, config, trials, tell=tell, finished=finish, receives=with_timetable)
-    server = uvicorn.Server(_server(app, config.web))
+    server = _Server(_server(app, config.web))
     server.run(sockets=[listening.dup()])
-    if finished.is_set():
+    if finished.is_set() and not _asked_to_stop.is_set():
         return listening
     listening.close()
     return None
@@ -92,7 +95,9 @@ def serve_first_run(
 
 def serve(office: Office, *, with_timetable: bool, listening: socket.socket | None = None) -> None:
     """Serve until SIGTERM or SIGINT; then finish what is in hand and return. `listening`: a door open already."""
-    _ignore_second_delivery()
+    if listening is None:
+        _asked_to_stop.clear()
+    _note_signals()
     hold_little()
     collect_seldom()
     config = _server(application(office), office.config.web)
@@ -102,10 +107,20 @@ def serve(office: Office, *, with_timetable: bool, listening: socket.socket | No
         if timetable is not None:
             timetable.start()
         try:
-            uvicorn.Server(config).run(sockets=[listening] if listening else None)
+            _Server(config).run(sockets=[listening] if listening else None)
         finally:
             if timetable is not None:
                 timetable.stop()
+
+
+class _Server(uvicorn.Server):
+    """Ends at once when the signal came before it took the signals itself."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Called with its own handlers in place."""
+        await super().startup(sockets)
+        if _asked_to_stop.is_set():
+            self.should_exit = True
 
 
 def _server(app: FastAPI, web: WebConfig) -> uvicorn.Config:
@@ -120,11 +135,14 @@ def _answer(office: Office) -> tuple[bool, dict[str, object]]:
     return found.well, dict(found.problems)
 
 
-def _ignore_second_delivery() -> None:
-    """Uvicorn raises the signal that stopped it once more when it is done: then we are already stopping."""
+def _note_signals() -> None:
+    """From here on SIGTERM and SIGINT are noted in `_asked_to_stop`, where uvicorn does not take them itself.
+
+    It raises the signal that stopped it once more when it is done; and one may come before it serves.
+    """
 
     def stopping(_number: int, _frame: FrameType | None) -> None:
-        return None
+        _asked_to_stop.set()
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, stopping)

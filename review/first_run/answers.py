@@ -34,6 +34,13 @@ HOW = "how"
 SAID = "said"  # under this: what the trial said, in words
 
 
+class _Said(dict[str, str]):
+    """What was said in a step. What an older version did not ask for was left empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
 class Answers:
     """The file of answers, and the secrets beside it."""
 
@@ -49,7 +56,9 @@ class Answers:
 
     def of(self, step: Step) -> Mapping[str, str]:
         """What was said in a step; empty when it was not reached yet."""
-        return self._read().get(step, {})
+        said = self._read().get(step)
+        items = said.items() if isinstance(said, dict) else ()
+        return _Said({name: value for name, value in items if isinstance(value, str)})
 
     def keep(self, step: Step, values: Mapping[str, str]) -> None:
         """Remember what was said in a step. Raises OSError."""
@@ -73,7 +82,7 @@ class Answers:
         file = self.secret_file(step)
         return f"file:{file}" if file.exists() else ""
 
-    def _read(self) -> dict[str, dict[str, str]]:
+    def _read(self) -> dict[str, object]:
         try:
             found = json.loads(self.file.read_text(encoding="utf-8"))
         except (OSError, ValueError):  # not there yet, or spoilt by hand: the questions are asked again

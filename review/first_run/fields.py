@@ -15,6 +15,7 @@ from tinbai.text import clean_line, fold
 MAILBOX_KEY, PORTAL_KEY = "chung", "cong"
 MOST_NAMES = 100  # columns, and units
 LONGEST_NAME = 250
+LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3, without its brackets
 # How a portal's database is called in an address of SQLAlchemy; SQLite is a file of this machine.
 DATABASES: Mapping[str, str] = {"postgresql": "postgresql+psycopg", "mysql": "mysql+pymysql", "sqlite": "sqlite"}
 _USUAL_MAILBOX = {
@@ -71,8 +72,8 @@ def mailbox_section(values: Values, password: str, root: Path) -> MailboxConfig:
 def smtp_section(values: Values, password: str, root: Path) -> SmtpConfig:
     """The server that takes our letters. Without a user name no password is sent."""
     sender = values["sender"].strip()
-    _address(sender, "sender")
-    _address(values["to"].strip(), "to")
+    check_address(sender, "sender")
+    check_address(values["to"].strip(), "to")
     security = _one_of(Security, values, "security")
     usual = {Security.TLS: 465, Security.STARTTLS: 587, Security.PLAIN: 25}[security]
     given = _server(values, password, log_in=False) | {"sender": sender, "port": _port(values, usual)}
@@ -144,10 +145,16 @@ def _port(values: Values, usual: Any) -> Any:
     return int(typed)
 
 
-def _address(typed: str, field: str) -> None:
-    """Enough of a look to catch a slip of the hand; whether it exists, the trial says."""
+def check_address(typed: str, field: str) -> None:
+    """Enough of a look to catch a slip of the hand; whether it exists, the trial says. Raises InputError."""
     name, _, domain = typed.partition("@")
-    if not name or "." not in domain or "@" in domain or any(sign.isspace() or sign in '<>,;"' for sign in typed):
+    if (
+        len(typed) > LONGEST_ADDRESS
+        or not name
+        or "." not in domain
+        or "@" in domain
+        or any(sign.isspace() or sign in '<>,;"' for sign in typed)
+    ):
         raise InputError(field=field, problem="mail_address_wrong")
 
 

@@ -17,7 +17,14 @@ from sqlalchemy.orm import Session
 from review.accounts import add_user, note
 from review.first_run import settings_file
 from review.first_run.answers import HOW, Answers, How, Step
-from review.first_run.fields import mailbox_section, names_in, portal_section, site_section, smtp_section
+from review.first_run.fields import (
+    check_address,
+    mailbox_section,
+    names_in,
+    portal_section,
+    site_section,
+    smtp_section,
+)
 from tinbai.clock import local
 from tinbai.config import Config
 from tinbai.errors import InputError, TinbaiError
@@ -56,7 +63,8 @@ def finish(config_path: Path, config: Config, answers: Answers, who: Administrat
     error of the migrations.
     """
     before = settings_file.standing(config_path)
-    text = settings_file.merged(before, settings(answers, config.root))
+    answered = settings_file.without_blanks(settings_file.read(before), settings(answers, config.root))
+    text = settings_file.merged(before, answered)
     wanted = settings_file.checked(config_path, text).model_copy(update={"root": config.root})
     database = open_database(config)
     try:
@@ -114,9 +122,9 @@ def _given(answers: Answers, step: Step) -> bool:
 
 
 def _said(section: Any, names: Sequence[str]) -> dict[str, Any]:
-    """These keys of a section as TOML has them; those that are empty are left out."""
+    """These keys of a section as TOML has them; "" for what is to be empty, whatever stands there already."""
     values: Mapping[str, Any] = section.model_dump(mode="json")
-    return {name: values[name] for name in names if values[name] not in {"", None}}
+    return {name: values[name] for name in names if values[name] is not None}
 
 
 def _fill(session: Session, answers: Answers, who: Administrator, at: datetime) -> None:
@@ -141,6 +149,8 @@ def administrator_of(values: Mapping[str, str]) -> Administrator:
     """What was typed about the first user. Raises InputError."""
     if values["password"] != values["again"]:
         raise InputError(field="again", problem="passwords_differ")
+    if values["email"].strip():
+        check_address(values["email"].strip(), "email")
     return Administrator(
         username=values["username"], name=values["name"], title=values["title"], email=values["email"].strip(),
         password=values["password"], head=bool(values["head"]),

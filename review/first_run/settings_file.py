@@ -55,6 +55,27 @@ def merged(text: str, wanted: Mapping[str, Any]) -> str:
     return made
 
 
+def without_blanks(standing: Any, wanted: Any) -> Any:
+    """`wanted` without what is "" in it and stands nowhere: only what stands there already has to be emptied."""
+    if isinstance(wanted, Mapping):
+        there = standing if isinstance(standing, Mapping) else {}
+        return {
+            key: without_blanks(there.get(key), value) for key, value in wanted.items() if value != "" or key in there
+        }
+    if _keyed(wanted):
+        rows = {each.get("key"): each for each in standing or []}
+        return [without_blanks(rows.get(each["key"]), each) for each in wanted]
+    return wanted
+
+
+def read(text: str) -> dict[str, Any]:
+    """What a local file says. Raises ConfigError."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(path="config.local.toml", key=None, problem=str(error)) from error
+
+
 def checked(config_path: Path, text: str) -> Config:
     """The configuration as it would be with `text` in the local file. Raises ConfigError; nothing is written."""
     with tempfile.TemporaryDirectory(prefix="tinbai-") as folder:

@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from fastapi import APIRouter
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,7 +20,6 @@ from review.first_run.trying import NEEDS_PASSWORD, keep_password, tried
 from review.language import _
 from review.locale import first_run as words
 from review.posted import FormDep, Posted
-from tinbai.config import PortalConfig
 from tinbai.errors import ConfigError, InputError, TinbaiError
 from tinbai.usual_columns import USUAL as COLUMNS
 from tinbai.words import explain
@@ -36,6 +35,7 @@ FIELDS: Mapping[Step, Sequence[str]] = {
     Step.MAIL: (*SERVER, "sender", "to"),
     Step.ADMINISTRATOR: ("name", "title", "username", "email", "head"),
 }  # fmt: skip
+PORTAL_KINDS = ("reference",)  # a folder is set up by hand: it has no database to be asked for
 OF_SEVERAL_LINES = frozenset({"columns", "units"})
 USUAL: Mapping[Step, Mapping[str, str]] = {
     Step.SITE: {"columns": "\n".join(COLUMNS), "units": "\n".join(words.UNITS)},
@@ -143,7 +143,7 @@ def _page(
         "step": step, "values": {name: values.get(name, "") for name in FIELDS[step]}, "wrong": wrong, "found": found,
         "problem": problem, "csrf": request.state.session.csrf_token, "steps": _steps(state, step),
         "done": _said(state, request.query_params.get("done", "")), "kept": bool(state.answers.reference(step)),
-        "kinds": get_args(PortalConfig.model_fields["kind"].annotation), "words": words,
+        "kinds": PORTAL_KINDS, "words": words,
         "folder": told, "same_account": bool(state.answers.reference(Step.MAILBOX)),
     }  # fmt: skip
     return state.templates.page(f"first_run/{step}.html", shown, status=status)

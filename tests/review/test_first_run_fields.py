@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from review.first_run.fields import mailbox_section, names_in, portal_section, portal_url, site_key, smtp_section
+from review.first_run.finishing import administrator_of
 from tests.review.wizard import MAIL, MAILBOX, PORTAL
 from tinbai.errors import InputError
 from tinbai.secret import database_url
@@ -70,3 +71,12 @@ def test_names_are_kept_once_and_not_too_many_or_too_long() -> None:
     for typed in ("\n".join(map(str, range(101))), "x" * 251):
         with pytest.raises(InputError):
             names_in(typed, "columns")
+
+
+@pytest.mark.parametrize("typed", ["admin@host", "a b@c.vn", "<a@b.vn>", f"{'a' * 250}@b.vn"])
+def test_an_address_of_the_administrator_that_is_none_is_not_taken(typed: str) -> None:
+    values = dict.fromkeys(("username", "name", "title", "password", "again", "head"), "")
+    with pytest.raises(InputError) as refused:
+        administrator_of(values | {"email": typed})
+    assert refused.value.field == "email"
+    assert administrator_of(values | {"email": " quan.tri@songmau.example "}).email == "quan.tri@songmau.example"

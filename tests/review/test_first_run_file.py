@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tomlkit.items import String
 
 from review.first_run import settings_file
+from review.first_run.answers import Answers, Step
 from tinbai.errors import ConfigError
 from tinbai.private import write_private
 
@@ -127,3 +128,23 @@ def test_the_file_is_for_its_owner_only_and_a_failed_write_leaves_the_old_one(
         write_private(local, "# hỏng\n")
     assert local.read_text() == "# mới\n"
     assert [each.name for each in tmp_path.iterdir()] == ["config.local.toml"]
+
+
+def test_what_was_left_empty_empties_what_stands_there_and_is_not_written_where_nothing_does() -> None:
+    standing = '[smtp]\nhost = "cu.songmau.example"\nusername = "cu"\npassword = "env:CU"\nca_file = "cu.pem"\n'
+    wanted = {
+        "smtp": {"host": "moi.songmau.example", "username": "", "password": "", "ca_file": "", "sender": ""},
+        **board(mailboxes=[{"key": "chung", "host": "mail.songmau.example", "ca_file": ""}]),
+    }
+    answered = settings_file.without_blanks(settings_file.read(standing), wanted)
+    read = settings_file.read(settings_file.merged(standing, answered))
+    assert read["smtp"] == {"host": "moi.songmau.example", "username": "", "password": "", "ca_file": ""}
+    assert read["sites"][0]["mailboxes"] == [{"key": "chung", "host": "mail.songmau.example"}]
+
+
+def test_answers_of_an_older_version_lack_nothing_that_is_asked_for(tmp_path: Path) -> None:
+    answers = Answers(tmp_path)
+    answers.file.write_text('{"site": {"name": "Xã", "code": 7}, "mailbox": ["?"]}', encoding="utf-8")
+    site = answers.of(Step.SITE)
+    assert (site["name"], site["code"], site["public_url"]) == ("Xã", "", "")
+    assert not answers.of(Step.MAILBOX)

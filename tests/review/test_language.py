@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from review.app import create
-from review.language import _, begin, counted, language, speak, speaking
+from review.language import Words, _, begin, counted, language, pgettext, speak, speaking
 from review.locale import calendar as calendar_words
 from review.locale import vi, when
 from review.schedule import span_named
@@ -186,3 +186,8 @@ def test_letters_and_the_history_are_written_in_vietnamese(office: Office) -> No
     assert texts_changed is not None
     assert texts_changed["after"] == ["thư xác nhận đã nhận"]
     assert all(map(is_vietnamese, letters))
+
+
+def test_nothing_is_nothing_in_every_language() -> None:
+    with speaking("en"):
+        assert _("") == pgettext("button", "") == Words({"none": ""}, context="status")["none"] == ""
