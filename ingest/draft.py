@@ -36,12 +36,12 @@ from tinbai.config import SiteConfig, SmtpConfig
 from tinbai.errors import ForbiddenMoveError
 from tinbai.event import WORDS_LOST
 from tinbai.finding import Finding
-from tinbai.inserting import insert_now, table_of
 from tinbai.message import Message, MessagePart, MessageStatus, cut
 from tinbai.no_receipt import KEPT_AS, NoReceipt
 from tinbai.numbering import next_code
 from tinbai.outbox import may_write
 from tinbai.people import Unit
+from tinbai.plain_rows import insert_now, table_of, update_now, value_of
 from tinbai.register import sender_of
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.site_data import SiteData
@@ -52,7 +52,7 @@ NOTHING_IN_IT = "Không lập được tin, bài từ thư này. Hãy mở thư 
 
 def store_parts(reading: Reading, blobs: Blobs) -> None:
     """Put the bytes of everything that came along into the blob store."""
-    blobs.put_all([part.content for part in reading.letter.parts], read_soon=False)
+    blobs.put_all([part.content for part in reading.letter.parts])
 
 
 def draft(
@@ -122,17 +122,19 @@ def _describe(session: Session, message: Message, reading: Reading, data: SiteDa
     letter = reading.letter
     if message.version is not None:
         session.execute(delete(MessagePart).where(MessagePart.message_id == message.id))  # of an earlier reading
-    message.contributor_id = _contributor_id(session, message, reading)
-    message.version, message.malware = __version__, letter.malware
-    message.message_id, message.subject, message.sent_at = cut(letter.message_id), letter.subject, letter.date
-    message.from_name = letter.sender.name if letter.sender else None
-    message.from_address = cut(letter.sender.address) if letter.sender else None
-    message.standing = reading.trust.standing if reading.trust else None
-    message.standing_reason = reading.trust.reason if reading.trust else None
-    message.alike = list(reading.trust.alike) if reading.trust else None
-    # Only a person lifts it: a later reading may have seen less of the letter.
-    message.restriction = None if message.released else reading.restriction or message.restriction
-    message.reading = as_json(reading, file=f"{message.sha256}.eml", site=data)
+    sender, trust = letter.sender, reading.trust
+    update_now(
+        session, message, contributor_id=_contributor_id(session, message, reading), version=__version__,
+        malware=letter.malware, message_id=cut(letter.message_id), subject=letter.subject, sent_at=letter.date,
+        from_name=sender.name if sender else None, from_address=cut(sender.address) if sender else None,
+        standing=trust.standing if trust else None, standing_reason=trust.reason if trust else None,
+        alike=list(trust.alike) if trust else None,
+        reading=as_json(reading, file=f"{message.sha256}.eml", site=data),
+    )  # fmt: skip
+    # Only a person lifts it: a later reading may have seen less of the letter. A listener follows it into the index.
+    restriction = None if message.released else reading.restriction or message.restriction
+    if restriction != message.restriction:
+        message.restriction = restriction
     if any(finding.check == LOST_WORDS for finding in reading.findings):
         record(session, "message", message.id, message.site_id, WORDS_LOST, by=None, at=at)
     rows = [_part(message.id, position, part) for position, part in enumerate(letter.parts)]
@@ -244,12 +246,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _unit_id(session: Session, message: Message, read: ReadArticle) -> int | None:
     if read.unit:
-        unit = session.scalar(_UNIT, {"site": message.site_id, "name": read.unit})
+        unit = value_of(session, _UNIT, {"site": message.site_id, "name": read.unit})
         if unit is not None:
             return unit
     if message.contributor_id is None:
         return None
-    return session.scalar(UNIT_OF, {"contributor": message.contributor_id})
+    return value_of(session, UNIT_OF, {"contributor": message.contributor_id})
 
 
 def column_id(session: Session, site_id: int, read: ReadArticle) -> int | None:
@@ -257,7 +259,7 @@ def column_id(session: Session, site_id: int, read: ReadArticle) -> int | None:
     best = max(read.columns, key=lambda guess: guess.confidence, default=None)
     if best is None or best.confidence < SURE_ENOUGH:
         return None
-    return session.scalar(_COLUMN, {"site": site_id, "name": best.name})
+    return value_of(session, _COLUMN, {"site": site_id, "name": best.name})
 
 
 # Built once: they are asked for every letter.

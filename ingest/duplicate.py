@@ -22,14 +22,15 @@ def twin_of(session: Session, message: Message, reading: Reading) -> Message | N
     asked = {
         "site": message.site_id, "name": cut(reading.letter.message_id), "itself": message.id, "counted": counted,
     }  # fmt: skip
-    for other in session.scalars(_OF_THAT_NAME, asked):
+    for (number,) in session.connection().execute(_OF_THAT_NAME, asked):
+        other = session.get_one(Message, number)
         if _said(other) == (reading.letter.text, sorted(part.sha256 for part in reading.letter.parts)):
             return other
     return None
 
 
 _OF_THAT_NAME = (  # built once: it is asked for every letter
-    select(Message)
+    select(Message.id)
     .where(
         Message.site_id == bindparam("site"),
         Message.message_id == bindparam("name"),

@@ -24,6 +24,7 @@ from tinbai.article import Article
 from tinbai.message import Message
 from tinbai.outbox import OutgoingLetter
 from tinbai.people import Contributor
+from tinbai.plain_rows import value_of
 from tinbai.revision import Revision
 from tinbai.text import fold
 from tinbai.workflow import ARTICLE_MOVES, Decision
@@ -53,7 +54,7 @@ def corrected(session: Session, message: Message, reading: Reading) -> Corrected
     if len(reading.articles) != 1 or message.contributor_id is None:
         return None
     (read,) = reading.articles
-    unit_id = session.scalar(UNIT_OF, {"contributor": message.contributor_id})
+    unit_id = value_of(session, UNIT_OF, {"contributor": message.contributor_id})
     says_so = _says_so(reading, read)
     for article in _pointed_to(session, message, reading):
         if not _is_theirs(article, message, unit_id) or not _may_change(article) or _is_newer(article, message):
@@ -146,7 +147,7 @@ def _sent_lately(
         "since": message.received_at - LATELY,
     }  # fmt: skip
     own = _title_words(read.title or "")
-    rated = [(_in_common(own, title), article_id) for article_id, title in session.execute(_LATELY, asked)]
+    rated = [(_in_common(own, title), article_id) for article_id, title in session.connection().execute(_LATELY, asked)]
     least = 0.0 if says_so else TITLES_ALIKE
     nearest = [article_id for alike, article_id in sorted(rated, reverse=True)[:MOST_COMPARED] if alike >= least]
     if not nearest:

@@ -33,7 +33,7 @@ def _repeated(session: Session, message: Message, names: Collection[str]) -> set
     asked = {
         "names": list(names), "site": message.site_id, "sender": message.from_address, "itself": message.id,
     }  # fmt: skip
-    return set(session.scalars(_REPEATED, asked))
+    return set(session.connection().execute(_REPEATED, asked).scalars())
 
 
 _REPEATED = (  # built once: it is asked for every letter with such a picture

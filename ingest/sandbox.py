@@ -42,7 +42,7 @@ class Reader:
     ) -> None:
         self._limits = limits or Limits()
         self._keys_for = keys_for
-        self._lanes = Lanes(self._limits, modules=["ingest.read"], workers=workers)
+        self._lanes = Lanes(self._limits, modules=["ingest.warm"], workers=workers)
         sweep()
 
     def __enter__(self) -> Self:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from review.checking import findings_of
 from review.finding_moves import joined
 from tinbai.article import Article
-from tinbai.inserting import table_of
+from tinbai.plain_rows import table_of
 from tinbai.people import User
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 

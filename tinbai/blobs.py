@@ -3,6 +3,9 @@
 Blobs are written to temporary files, synced, given their names, and the folders synced, so that the names survive a
 power cut too. Several at once share these steps: the disk's journal is then written once and not once a blob.
 Writing the same bytes twice is one file. Files are readable by their owner only.
+
+What is on the disk leaves the page cache: letters would push out what is used, and on a virtual machine pages that were
+in use a moment ago are several times cheaper than fresh ones. Who reads asks the disk ahead.
 """
 
 import os
@@ -18,6 +21,7 @@ from tinbai.private import make_private_folder
 
 TEMPORARY = ".tmp-"
 FILES_AT_ONCE = 64
+_CAN_ADVISE = hasattr(os, "posix_fadvise")  # not everywhere
 
 
 class Blobs:
@@ -36,19 +40,15 @@ class Blobs:
         """Store `content` durably; returns its SHA-256 in hexadecimal."""
         return self.put_all([content])[0]
 
-    def put_all(self, contents: Sequence[bytes], *, read_soon: bool = True) -> list[str]:
-        """Store them all durably; returns their names, in order. After an error some may be stored, none half.
-
-        What is not to be `read_soon` leaves the page cache once it is on the disk: it would push out what is used,
-        and on a virtual machine pages that were in use a moment ago are much cheaper than fresh ones.
-        """
+    def put_all(self, contents: Sequence[bytes]) -> list[str]:
+        """Store them all durably; returns their names, in order. After an error some may be stored, none half."""
         names = [sha256(content).hexdigest() for content in contents]
         wanted = dict(zip(names, contents, strict=True))
         missing = [name for name, content in wanted.items() if not self._is_whole(name, len(content))]
         for name in wanted.keys() - set(missing):
             os.utime(self.path(name))  # so that it is not swept as old before its new row is committed
         for start in range(0, len(missing), FILES_AT_ONCE):
-            self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]}, read_soon=read_soon)
+            self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]})
         # Those of a blob that was here already too: whoever wrote it may have died before he came to it.
         for folder in {self.path(name).parent for name in names}:
             _sync(folder)
@@ -63,12 +63,14 @@ class Blobs:
 
     @contextmanager
     def opened(self, name: str) -> Iterator[BinaryIO]:
-        """The blob as an open file; raises BlobMissingError."""
+        """The blob as an open file, which the disk is asked to bring; raises BlobMissingError."""
         try:
             file = self.path(name).open("rb")
         except FileNotFoundError as error:
             raise BlobMissingError(name) from error
         with file:
+            if _CAN_ADVISE:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_WILLNEED)
             yield file
 
     def has(self, name: str) -> bool:
@@ -93,7 +95,7 @@ class Blobs:
         path = self.path(name)
         return path.exists() and path.stat().st_size == size
 
-    def _write(self, blobs: Mapping[str, bytes], *, read_soon: bool) -> None:
+    def _write(self, blobs: Mapping[str, bytes]) -> None:
         written: dict[Path, Path] = {}  # temporary file: its name to be
         try:
             for name, content in blobs.items():
@@ -102,7 +104,7 @@ class Blobs:
                 with os.fdopen(handle, "wb") as file:
                     file.write(content)
             for unsynced in written:
-                _sync(unsynced, cached=read_soon)
+                _sync(unsynced, drop=True)
             for synced, path in written.items():
                 synced.replace(path)
         finally:
@@ -114,12 +116,12 @@ def _is_name(name: str) -> bool:
     return len(name) == 64 and set(name) <= set("0123456789abcdef")
 
 
-def _sync(path: Path, *, cached: bool = True) -> None:
-    """Wait until a file's bytes, or a folder's names, are on the disk; the bytes may leave the page cache then."""
+def _sync(path: Path, *, drop: bool = False) -> None:
+    """Wait until a file's bytes, or a folder's names, are on the disk; with `drop` they leave the page cache then."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
-        if not cached and hasattr(os, "posix_fadvise"):
+        if drop and _CAN_ADVISE:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(handle)

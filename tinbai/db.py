@@ -138,9 +138,14 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _leave_when_readonly(context: ExceptionContext) -> None:
-    """A file that was opened while it could not be written is never written: when it can be, it must be opened anew."""
+    """A file that was opened while it could not be written is never written: when it can be, it must be opened anew.
+
+    SQLite keeps the file open while one of its statements lives, and the error's traceback keeps the cursor alive.
+    """
     if "readonly database" in str(context.original_exception):
         context.is_disconnect = True
+        if context.execution_context is not None:
+            context.execution_context.cursor.close()
 
 
 def changed(result: Result[Any]) -> int:

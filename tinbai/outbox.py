@@ -116,7 +116,9 @@ def may_write(session: Session, to: str, at: datetime, *, most: int) -> bool:
     their number, whatever its headers say; and none for a while where one did not arrive.
     """
     today = local(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    had, failed = session.execute(_WRITTEN, {"to": to.lower(), "today": today, "lately": at - AFTER_BOUNCE}).one()
+    asked = {"to": to.lower(), "today": today, "lately": at - AFTER_BOUNCE}
+    session.flush()  # the letters of this very transaction count
+    had, failed = session.connection().execute(_WRITTEN, asked).one()
     return bool(had < most and not failed)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from tinbai.column import Column
 from tinbai.people import Contributor, ContributorAddress, Origin, RefusedSender, Unit
+from tinbai.plain_rows import value_of
 from tinbai.site import Site
 from tinbai.site_data import ColumnData, ContributorData, SiteData, UnitData
 from tinbai.usual_columns import usual_words
@@ -51,7 +52,7 @@ def with_register(data: SiteData, register: str) -> SiteData:
 
 def sender_of(session: Session, site_id: int, address: str) -> int | None:
     """The id of the contributor who writes from `address`; None when nobody does who may send."""
-    return session.scalar(_SENDER, {"site": site_id, "address": address.lower()})
+    return value_of(session, _SENDER, {"site": site_id, "address": address.lower()})
 
 
 _SENDER = (  # built once: it is asked for every letter

@@ -37,6 +37,7 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _KEPT_BYTES = 32 << 20  # the most that glibc allows for the second
 
 T = TypeVar("T")
+_wanted_modules: set[str] = set()
 
 
 class BrokenTaskError(Exception):
@@ -50,13 +51,14 @@ class BrokenTaskError(Exception):
 class Sandbox:
     """Children that do one kind of work. A context manager; may be shared by threads.
 
-    `modules` are imported before the children are forked. The memory and the output of a child are those of `limits`
+    `modules` are imported before the children are forked, as far as they are known when the first child of any is
+    started: there is one server for them all. The memory and the output of a child are those of `limits`
     for as long as it lives.
     """
 
     def __init__(self, limits: Limits, *, modules: Sequence[str], workers: int = 1) -> None:
         self._limits = limits
-        self._modules = list(modules)
+        _wanted_modules.update(modules)
         self._workers = workers
         self._lock = Lock()
         self._turn = BoundedSemaphore(workers)
@@ -121,7 +123,7 @@ class Sandbox:
                 raise BrokenTaskError(_INTERRUPTED)
             if self._pool is None:
                 context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload(self._modules)
+                context.set_forkserver_preload(sorted(_wanted_modules))
                 self._pool = ProcessPool(
                     max_workers=self._workers,
                     max_tasks=_TASKS_A_CHILD,

@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tinbai.db import Base, Choice, Moment
+from tinbai.plain_rows import value_of
 
 
 class TextKey(StrEnum):
@@ -33,7 +34,10 @@ class SiteText(Base):
 
 def text_of(session: Session, site_id: int, key: TextKey) -> str:
     """The board's own text; "" when it has none."""
-    return session.scalar(select(SiteText.text).where(SiteText.site_id == site_id, SiteText.key == key)) or ""
+    return value_of(session, _OWN, {"site": site_id, "of_key": key}) or ""
+
+
+_OWN = select(SiteText.text).where(SiteText.site_id == bindparam("site"), SiteText.key == bindparam("of_key"))
 
 
 def save_text(session: Session, site_id: int, key: TextKey, text: str, *, at: datetime) -> bool:

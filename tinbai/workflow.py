@@ -20,9 +20,9 @@ from tinbai.article import Article, ArticleStatus
 from tinbai.db import changed
 from tinbai.errors import ForbiddenMoveError, StaleError
 from tinbai.event import MACHINE, Event
-from tinbai.inserting import insert_now, table_of
 from tinbai.message import Message, MessageStatus
 from tinbai.people import User
+from tinbai.plain_rows import insert_now, table_of
 from tinbai.publication import Publication, PublicationStatus
 
 

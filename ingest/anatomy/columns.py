@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ingest.anatomy.people import contributor
 from ingest.letter import Address
@@ -11,6 +12,7 @@ from tinbai.site_data import ColumnData, SiteData
 from tinbai.text import fold
 
 NAMED = re.compile(r"\bchuyen muc:? ([^.;:\n]{2,80})")
+_WORD = re.compile(r"\w+")
 LEAST = 0.2
 MOST = 5
 MOST_CONFIDENCE = 0.99
@@ -33,7 +35,8 @@ def suggest_columns(
         return ()
     usual = _usual_column(unit, sender, site)
     wished = _wished(label, note)
-    guesses = [_guess(column, title or "", text, wished, kind, usual) for column in site.columns]
+    spaced_title, spaced_text = _spaced((title or "").casefold()), _spaced(text.casefold())
+    guesses = [_guess(column, spaced_title, spaced_text, wished, kind, usual) for column in site.columns]
     fitting = [guess for guess in guesses if guess.confidence >= LEAST]
     return tuple(sorted(fitting, key=lambda guess: -guess.confidence)[:MOST])
 
@@ -58,10 +61,19 @@ def _guess(column: ColumnData, title: str, text: str, wished: str, kind: Kind, u
     )
 
 
-def _hits(column: ColumnData, text: str) -> set[str]:
+def _hits(column: ColumnData, spaced: str) -> set[str]:
     """The column's words that stand in the text, with their diacritics, whatever the case."""
-    spaced = " " + " ".join(re.findall(r"\w+", text.casefold())) + " "
-    return {word for word in column.words if " " + " ".join(re.findall(r"\w+", word.casefold())) + " " in spaced}
+    return {word for word, needle in _needles(column.words) if needle in spaced}
+
+
+@lru_cache(maxsize=1_024)
+def _needles(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((word, _spaced(word.casefold())) for word in words)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, each between two spaces."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def _wished(label: str | None, note: str) -> str:
@@ -70,8 +82,8 @@ def _wished(label: str | None, note: str) -> str:
 
 
 def _names(wished: str, name: str) -> bool:
-    plain = " ".join(re.findall(r"\w+", wished))
-    return bool(plain) and " ".join(re.findall(r"\w+", fold(name))) in plain
+    plain = _spaced(wished).strip()
+    return bool(plain) and _spaced(fold(name)).strip() in plain
 
 
 def _usual_column(unit: str | None, sender: Address | None, site: SiteData) -> str | None:

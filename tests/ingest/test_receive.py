@@ -97,11 +97,11 @@ class FullDisk(Blobs):
 
     room = 1
 
-    def put_all(self, contents: Sequence[bytes], *, read_soon: bool = True) -> list[str]:
+    def put_all(self, contents: Sequence[bytes]) -> list[str]:
         if self.room == 0:
             raise OSError(ENOSPC, "no space left on device")
         self.room -= 1
-        return super().put_all(contents, read_soon=read_soon)
+        return super().put_all(contents)
 
 
 def test_when_the_disk_fills_up_the_slices_before_stay_and_nothing_is_passed_over(

@@ -90,19 +90,14 @@ def test_missing_bytes_are_an_error_of_ours(blobs: Blobs, tmp_path: Path) -> Non
         blobs.get("a" * 64)
 
 
-def test_what_is_not_read_soon_leaves_the_page_cache_after_it_is_on_the_disk(
+def test_what_is_stored_leaves_the_page_cache_after_it_is_on_the_disk_and_is_asked_for_ahead(
     blobs: Blobs, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dropped: list[int] = []
-
-    def advise(_handle: int, _start: int, _length: int, advice: int) -> None:
-        dropped.append(advice)
-        steps.append("drop")
-
-    monkeypatch.setattr(os, "posix_fadvise", advise)
-    blobs.put_all([b"x"])
-    assert dropped == []
-    steps.clear()
-    blobs.put_all([b"y"], read_soon=False)
+    words = {os.POSIX_FADV_DONTNEED: "drop", os.POSIX_FADV_WILLNEED: "ask"}
+    monkeypatch.setattr(os, "posix_fadvise", lambda _handle, _start, _length, advice: steps.append(words[advice]))
+    name = blobs.put(b"x")
     assert steps == ["sync", "drop", "name", "sync"]
-    assert dropped == [os.POSIX_FADV_DONTNEED]
+    steps.clear()
+    with blobs.opened(name) as file:
+        assert steps == ["ask"]
+        assert file.read() == b"x"
