@@ -11,6 +11,8 @@ TYPED := tinbai ingest review publish $(wildcard alembic/env.py)
 # Two workers a processor, since half of the tests wait for servers and browsers; each keeps to whole files, so that
 # what a file's tests share is made once.
 WORKERS := --numprocesses $(shell echo $$((2 * $$(nproc)))) --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+# Where Python is told to keep no compiled modules, each of the hundreds of processes of a run would compile its own.
+export PYTHONDONTWRITEBYTECODE :=
 DEMO_ARGUMENTS := $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
 
 .PHONY: help setup setup-demo demo test test-hard lint types imports audit format lock pictures bench clean

@@ -14,7 +14,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "locale"
-PAGES, SCRIPTS = "pages", "scripts"  # two domains: what the server says, and what the pages' scripts say
+# Three domains: what the server says, what the pages' scripts say, and what other parts of the program said
+# (`review/sentences.py`).
+PAGES, SCRIPTS, TOLD = "pages", "scripts", "told"
 
 
 @cache
@@ -30,6 +32,12 @@ def catalogue(language: str) -> GNUTranslations:
 def script_words(language: str) -> Mapping[str, Sequence[str]]:
     """What the pages' scripts say, by the Vietnamese text: the forms for one, and for more where it says a number."""
     return {forms_of(message.id)[0]: forms_of(message.string) for message in read(language, SCRIPTS) if message.id}
+
+
+@cache
+def told(language: str) -> Mapping[str, str]:
+    """What other parts of the program say, by the Vietnamese text; {0}, {1}, … are names and figures."""
+    return {str(message.id): str(message.string) for message in read(language, TOLD) if message.id}
 
 
 def forms_of(text: str | Sequence[str] | None) -> Sequence[str]:

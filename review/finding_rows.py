@@ -6,6 +6,7 @@ from typing import Any
 
 from review.locale import vi
 from review.repairing import excerpt_of
+from review.sentences import said
 from tinbai.article import Article
 from tinbai.finding import Severity
 from tinbai.ignored import key_of
@@ -69,7 +70,7 @@ def _row(revision: Revision, number: int, finding: Mapping[str, Any], *, head: b
     in_body = field == "body" and block is not None
     return FindingRow(
         key=key_of(finding), severity=severity, name=named.get(severity, severity),
-        message=str(finding.get("message")), field=vi.FIELD.get(field, ""), anchor=_ANCHORS.get(field, ""),
+        message=said(str(finding.get("message"))), field=vi.FIELD.get(field, ""), anchor=_ANCHORS.get(field, ""),
         repairs=repairs, block=block if in_body else None, start=where.get("start") or 0,
         excerpt=excerpt_of(revision, where) if in_body else "", ignored=finding.get("ignored"),
         mine=head or severity != Severity.BLOCK,

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from review.checking import findings_of
 from review.finding_moves import joined
 from tinbai.article import Article
-from tinbai.plain_rows import table_of
 from tinbai.people import User
+from tinbai.plain_rows import table_of
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 
 _OWN = frozenset({"id", "revision_id", "position", "place"})

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from review import found
 from review.language import N_, _
 from review.security.rights import Right, Visitor, may_in
+from review.sentences import said
 from tinbai.alarm import Alarm, lasting
 from tinbai.message import Message, MessageStatus
 from tinbai.senders import count_waiting
@@ -56,7 +57,7 @@ def menu(session: Session, visitor: Visitor, site: Site, here: str) -> Menu:
     there = (Message.site_id == site.id, wait, found.open_to(visitor, site.id))
     letters = session.scalar(select(func.count()).select_from(Message).where(*there)) or 0
     mine = Alarm.site_id.is_(None) | (Alarm.site_id == site.id)
-    alarms = [alarm.words for alarm in session.scalars(lasting().where(mine))]
+    alarms = [said(alarm.words) for alarm in session.scalars(lasting().where(mine))]
     return Menu(
         site=site, sites=found.sites(session, visitor), letters=letters, senders=count_waiting(session, site.id),
         alarms=alarms, here=here, manages=[each.shown() for right, each in _MANAGED if may_in(visitor, right, site.id)],

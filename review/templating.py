@@ -13,6 +13,7 @@ from review.catalogues import script_words
 from review.language import LANGUAGES, SOURCE, _, counted, language, ngettext, pgettext
 from review.locale import at_article, receipts, vi, when
 from review.security.rights import Visitor
+from review.sentences import said
 from review.static_files import stamp
 from tinbai.clean import clean
 from tinbai.clock import Clock
@@ -67,6 +68,7 @@ def in_language(environment: Environment) -> None:
     """
     environment.install_gettext_callables(_, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     environment.globals.update(counted=_counted, language=language, languages=LANGUAGES, script_words=_script_words)
+    environment.globals.update(said=said)
 
 
 def _counted(text: str, number: int, **named: object) -> Markup:

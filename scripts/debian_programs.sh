@@ -11,7 +11,11 @@ needed=(
     "dovecot-pop3d: pop3-login"
     "postgresql: initdb postgres"
     "mariadb-server: mariadbd mariadb-install-db"
-    "chromium: chromium"
+    "php-cli: php"
+    "php-mysql: /usr/lib/php/*/mysqli.so"
+    "wordpress: /usr/share/wordpress/wp-settings.php"
+    "wordpress-theme-twentytwentythree: /usr/share/wordpress/wp-content/themes/twentytwentythree"
+    "chromium-headless-shell: chromium-headless-shell"
     "libatomic1: /usr/lib/*/libatomic.so.1" # for the driver that Playwright brings along
     "libreoffice-writer-nogui: soffice"
     "libreoffice-calc-nogui: /usr/lib/libreoffice/share/registry/calc.xcd"
@@ -21,6 +25,7 @@ needed=(
     "tesseract-ocr-vie: /usr/share/tesseract-ocr/5/tessdata/vie.traineddata"
     "unar: unar lsar"
     "clamav-daemon: clamd"
+    "slapd: slapd slapadd"
 )
 
 for_tests() {

@@ -5,8 +5,10 @@ New texts come in without a translation, those that are gone go out. A test says
 
 import ast
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,12 +17,19 @@ from babel.messages.pofile import write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-from review.catalogues import FOLDER, PAGES, SCRIPTS, read
+from review.catalogues import FOLDER, PAGES, SCRIPTS, TOLD, read
 from review.language import LANGUAGES, SOURCE
 
 REVIEW = Path("review")
+# Where other parts of the program make sentences that the pages show.
+TELLERS = (
+    Path("tinbai/words.py"), Path("tinbai/checking.py"), Path("tinbai/troubles.py"),
+    *sorted({*Path("tinbai/checks").glob("*.py")} - {Path("tinbai/checks/sentence_case.py")}),  # it knows names
+    *(Path("publish/portals/reference", name) for name in ("check.py", "connection.py", "portal.py", "rows.py")),
+)  # fmt: skip
 _ONE, _FORMS = frozenset({"_", "N_", "gettext"}), frozenset({"counted"})
 _APART, _TABLE = "pgettext", "Words"
+_VIETNAMESE = re.compile("[À-ỹ]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +44,10 @@ class Text:
 
 def gathered() -> Mapping[str, Catalog]:
     """The texts as they stand in the code now, by domain."""
-    return {PAGES: _catalog([*_from_templates(), *_from_code()]), SCRIPTS: _catalog(_from_scripts())}
+    return {
+        PAGES: _catalog([*_from_templates(), *_from_code()]), SCRIPTS: _catalog(_from_scripts()),
+        TOLD: _catalog(_from_tellers()),
+    }  # fmt: skip
 
 
 def bring_up_to_date() -> None:
@@ -87,6 +99,28 @@ def _of_call(place: str, name: str, call: ast.Call) -> Iterator[Text]:
             for each in value.elts if isinstance(value, ast.Tuple) else [value]:
                 if isinstance(each, ast.Constant):
                     yield Text(place=place, words=str(each.value), context=context)
+
+
+def _from_tellers() -> Iterator[Text]:
+    """Every Vietnamese text, with its places numbered, and without what only joins it to the one before."""
+    for path in TELLERS:
+        tree = ast.parse(path.read_text("utf-8"))
+        inside = {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in each.values}
+        docstrings = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+        for each in ast.walk(tree):
+            words = _numbered(each) if id(each) not in inside | docstrings else ""
+            if _VIETNAMESE.search(words):
+                yield Text(place=str(path), words=words.strip(" :;,.\n"))
+
+
+def _numbered(node: ast.AST) -> str:
+    """A text of the code as it will be, but for what is put in."""
+    places = count()
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.sub("%[A-Za-z]", lambda _moment: f"{{{next(places)}}}", node.value)  # a form of dates
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{next(places)}}}" for part in node.values)
 
 
 def _from_scripts() -> Iterator[Text]:

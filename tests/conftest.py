@@ -3,12 +3,16 @@
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
+    "tests.passwords",
     "tests.rows",
+    "tests.templates",
     "tests.servers.browser",
     "tests.servers.clamd",
     "tests.servers.databases",
     "tests.servers.dovecot",
+    "tests.servers.slapd",
     "tests.servers.smtp_sink",
+    "tests.servers.wordpress",
     "tests.offices",  # after the servers, which it imports
 ]
 

@@ -1,5 +1,6 @@
 """Whole offices for tests: a configuration on disk, its database, and the command run as a user would."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -87,10 +88,13 @@ password = "file:{secret}"
 
 
 @pytest.fixture
-def an_office(tmp_path: Path, dovecot: Dovecot) -> TestOffice:
+def an_office(tmp_path: Path, dovecot: Dovecot, migrated_file: Path) -> TestOffice:
     """An office whose mailbox is an empty one on Dovecot."""
     account = dovecot.add_user()
     config = write_config(tmp_path, dovecot, account)
+    database = tmp_path / "tinbai.db"
+    database.touch(mode=0o600)
+    shutil.copyfile(migrated_file, database)
     with migrated_office(config):
         return TestOffice(config=config, account=account)
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tinbai.article import Article, ArticleStatus
@@ -33,12 +34,24 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def first_engine(migrated_file: Path) -> Engine:
+    """The one whose dialect and compiled statements later ones take over."""
+    database = connect(f"sqlite:///{migrated_file}")
+    database.engine.connect().close()  # at its first connection a dialect learns what its database can do
+    database.close()
+    return database.engine
+
+
 @pytest.fixture
-def database(migrated_file: Path, tmp_path: Path) -> Iterator[Database]:
+def database(migrated_file: Path, first_engine: Engine, tmp_path: Path) -> Iterator[Database]:
     """A fresh, migrated SQLite database of the test's own."""
     path = tmp_path / "tinbai.db"
     shutil.copyfile(migrated_file, path)
-    database = connect(f"sqlite:///{path}")
+    engine = connect(f"sqlite:///{path}").engine
+    # SQLAlchemy keeps compiled statements by engine and dialect: with new ones, every test would compile its own.
+    engine.dialect, engine._compiled_cache = first_engine.dialect, first_engine._compiled_cache
+    database = Database(engine)
     yield database
     database.close()
 

@@ -13,6 +13,7 @@ from ingest.key_lookup import try_server
 from ingest.mailbox import Mailbox
 from publish.portals import open_portal
 from review.first_run.trials import Trials, Tried
+from review.security.directory import Directory
 from tinbai.blobs import Blobs
 from tinbai.clamd import Clamd
 from tinbai.clock import now
@@ -46,6 +47,8 @@ def check(config: Config) -> Iterator[Checked]:
     if config.scanner.address:
         yield _tried(f"Quét virus ({config.scanner.address})", lambda: _scanner(config))
     yield _dns(config)
+    if config.ldap.host:
+        yield _tried(f"Máy chủ tài khoản ({config.ldap.host})", lambda: _directory(config))
     for site in config.sites:
         for mailbox in site.mailboxes:
             name = f"Hộp thư {site.key}/{mailbox.key}"
@@ -95,6 +98,16 @@ def _tried(name: str, attempt: Callable[[], str]) -> Checked:
 def _scanner(config: Config) -> str:
     Clamd(config.scanner).ping()
     return "chương trình diệt virus trả lời"
+
+
+def _directory(config: Config) -> str:
+    seen = Directory(config.ldap).look()
+    if seen is None:
+        return "kết nối được; tên và mật khẩu chỉ thử được khi có người đăng nhập"
+    if not seen:
+        attribute, base = config.ldap.address_attribute, config.ldap.base
+        return f"đăng nhập được, nhưng không thấy ai có địa chỉ thư ({attribute}) trong nhánh {base}"
+    return "đăng nhập được và tìm được người"
 
 
 def _off(name: str) -> Checked:

@@ -5,9 +5,10 @@ a `key` are merged by it. No secret stands in either: a secret is named, as "env
 must be readable by its owner only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import make_url
@@ -17,6 +18,7 @@ from tinbai.config_alarms import AlarmsConfig
 from tinbai.config_connection import Connection, Name, Port, Seconds, SecretReference, Section, Security
 from tinbai.config_dns import DnsConfig
 from tinbai.config_file import explained, read
+from tinbai.config_ldap import LdapConfig
 from tinbai.config_mailbox import After, MailboxConfig, MailboxKind
 from tinbai.config_oidc import OidcConfig, SecondFactorFor
 from tinbai.config_scanner import ScannerConfig
@@ -32,7 +34,7 @@ class PortalConfig(Section):
 
     key: Name
     enabled: bool = True
-    kind: Literal["reference", "folder"] = "reference"
+    kind: Literal["reference", "folder", "wordpress"] = "reference"
     url: str = ""
     password: SecretReference = ""
     media_path: str = ""
@@ -40,11 +42,34 @@ class PortalConfig(Section):
     address: str = ""  # where readers find an article; {id} and {slug} are filled in
     timeout_seconds: Seconds = 30
     longest_photo_side: Annotated[int, Field(ge=200, le=8000)] = 1600
+    prefix: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{1,40}$")] = "wp_"
+    author_id: Annotated[int, Field(ge=1)] = 1
+    categories: Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default={})
+    timezone: str = "Asia/Ho_Chi_Minh"
+    comments: Literal["open", "closed"] = "closed"
 
     @field_validator("url")
     @classmethod
     def _is_url(cls, url: str) -> str:
         return _database_url(url) if url else url
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, OSError, ValueError) as error:
+            raise ValueError("is no time zone; write it like Asia/Ho_Chi_Minh") from error
+        return name
+
+    @model_validator(mode="after")
+    def _suits_wordpress(self) -> "PortalConfig":
+        if self.kind == "wordpress":
+            if self.url:
+                _database_url(self.url, ("mysql", "mariadb"))
+            if not self.media_url.startswith(("https://", "http://")):
+                raise ValueError("media_url: wordpress needs the whole address, like https://…/wp-content/uploads")
+        return self
 
 
 class SmtpConfig(Connection):
@@ -149,6 +174,7 @@ class Config(Section):
     alarms: AlarmsConfig = AlarmsConfig()
     scanner: ScannerConfig = ScannerConfig()
     oidc: OidcConfig = OidcConfig()
+    ldap: LdapConfig = LdapConfig()
     log: LogConfig = LogConfig()
     limits: Limits = Limits()
     sites: tuple[SiteConfig, ...] = ()
@@ -197,6 +223,8 @@ def _incomplete(config: Config) -> Iterator[tuple[str, str]]:
         yield "smtp.sender", "is missing: with a host, say what address our letters come from"
     for key, problem in config.oidc.incomplete():
         yield f"oidc.{key}", problem
+    for key, problem in config.ldap.incomplete():
+        yield f"ldap.{key}", problem
     codes: dict[str, str] = {}
     for site in config.sites:
         if site.code in codes:

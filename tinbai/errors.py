@@ -108,6 +108,16 @@ class ScannerError(TinbaiError):
         super().__init__(f"scanner: {problem}")
 
 
+class DirectoryError(TinbaiError):
+    """The authority's directory (LDAP) could not be asked, or what it said is none of the answers that there can be."""
+
+    retryable = True
+
+    def __init__(self, *, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"directory: {problem}")
+
+
 class DroppedError(MailboxError):
     """The mail server ended the connection, or fell silent, while it was to give the letters `uids`."""
 

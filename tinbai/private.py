@@ -31,6 +31,16 @@ def write_private(file: Path, text: str) -> None:
             unfinished.flush()
             os.fsync(unfinished.fileno())
         Path(name).replace(file)
+        _sync(file.parent)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _sync(folder: Path) -> None:
+    """The new name survives a power cut, and comes before whatever is done next."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

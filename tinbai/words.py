@@ -9,6 +9,7 @@ from tinbai.errors import (
     BackupError,
     BrokenReferencesError,
     ConfigError,
+    DirectoryError,
     ForbiddenMoveError,
     MailboxError,
     MailSendError,
@@ -40,7 +41,16 @@ CONFIG_PROBLEMS = {
     "auth: a mailbox": "oauth2 chỉ dùng được với hộp thư IMAP",
     "since: no such day": "không phải một ngày có thật; viết như 2026-01-31",
     "holds a password": "không ghi mật khẩu trong địa chỉ; hãy ghi password = env:TÊN hoặc file:/đường/dẫn",
+    "says nobody": "thiếu {name}, là chỗ điền tên mà người dùng gõ khi đăng nhập",
+    "is no filter": "không đúng cách viết bộ lọc LDAP; viết như (mail={name})",
+    "is too deep a filter": "bộ lọc LDAP lồng nhau quá nhiều tầng",
     "is no database address": "không phải địa chỉ cơ sở dữ liệu; viết như sqlite:///var/tinbai.db",
+}
+
+SERVERS = {
+    MailSendError: "Máy chủ gửi thư",
+    ScannerError: "Chương trình diệt virus",
+    DirectoryError: "Máy chủ tài khoản (LDAP)",
 }
 
 
@@ -65,10 +75,8 @@ def explain(error: BaseException) -> str:
             return f"Hộp thư “{error.mailbox}”: {_connection_problem(error)}"
         case PortalError():
             return f"Cổng “{error.portal}”: {_connection_problem(error)}"
-        case MailSendError():
-            return f"Máy chủ gửi thư: {_connection_problem(error)}"
-        case ScannerError():
-            return f"Chương trình diệt virus: {_connection_problem(error)}"
+        case MailSendError() | ScannerError() | DirectoryError():
+            return f"{SERVERS[type(error)]}: {_connection_problem(error)}"
         case _:
             return str(error)
 
@@ -116,6 +124,10 @@ def _connection_problem(error: TinbaiError) -> str:
         return f"đĩa gần đầy nên tạm ngừng lấy thư; thư vẫn còn trên máy chủ. Hãy dọn đĩa. (chi tiết: {problem})"
     if problem.startswith("open folder"):
         return f"không mở được thư mục thư; hãy kiểm tra khóa folder. (chi tiết: {problem})"
+    if problem.startswith("the account that searches"):
+        return "tài khoản dùng để tìm người không đăng nhập được; hãy kiểm tra username và password ở [ldap]"
+    if problem.startswith("search: result 32"):
+        return f"không có nhánh ghi ở khóa base của [ldap]. (chi tiết: {problem})"
     if problem.startswith("log in"):
         return f"máy chủ từ chối đăng nhập; hãy kiểm tra username, password và quyền dùng IMAP. (chi tiết: {problem})"
     return problem

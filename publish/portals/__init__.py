@@ -6,11 +6,13 @@ from pathlib import Path
 from publish.portal import Portal
 from publish.portals.folder.portal import open_folder
 from publish.portals.reference.portal import open_reference
+from publish.portals.wordpress.portal import open_wordpress
 from tinbai.config import PortalConfig
 
 KINDS: Mapping[str, Callable[[PortalConfig, Path], Portal]] = {
     "reference": open_reference,
     "folder": open_folder,
+    "wordpress": open_wordpress,
 }
 
 

@@ -6,6 +6,7 @@ lie in files of their own, which the configuration will name.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -32,6 +33,15 @@ class How(StrEnum):
 
 HOW = "how"
 SAID = "said"  # under this: what the trial said, in words
+END = "end"  # beside the steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """What the local file said before the wizard came to its end, and what it has it say."""
+
+    before: str
+    written: str
 
 
 class _Said(dict[str, str]):
@@ -62,8 +72,20 @@ class Answers:
 
     def keep(self, step: Step, values: Mapping[str, str]) -> None:
         """Remember what was said in a step. Raises OSError."""
-        kept = json.dumps({**self._read(), step: dict(values)}, ensure_ascii=False, indent=1)
-        write_private(self.file, kept + "\n")
+        self._write({**self._read(), step: dict(values)})
+
+    @property
+    def end(self) -> End | None:
+        """The end that was begun; it was cut off, since a finished one leaves no answers."""
+        noted = self._read().get(END)
+        match noted:
+            case {"before": str(before), "written": str(written)}:
+                return End(before=before, written=written)
+        return None
+
+    def note_end(self, end: End) -> None:
+        """Remember how the wizard ends, before it does. Raises OSError."""
+        self._write({**self._read(), END: {"before": end.before, "written": end.written}})
 
     def forget(self) -> None:
         """Remove the file; the secrets stay, since the configuration names them."""
@@ -81,6 +103,9 @@ class Answers:
         """How the configuration names a step's password; "" when there is none."""
         file = self.secret_file(step)
         return f"file:{file}" if file.exists() else ""
+
+    def _write(self, kept: Mapping[str, object]) -> None:
+        write_private(self.file, json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
 
     def _read(self) -> dict[str, object]:
         try:

@@ -1,7 +1,8 @@
-"""The way into the wizard: a code that stands on the terminal only, used once, with few tries.
+"""The way into the wizard: a code that stands on the terminal only, used once, and too long to be guessed.
 
-Whoever reads the terminal may set up the installation; a stranger on the network may not. The code and the session
-it begins live in this process alone: a restart ends both and shows another code.
+Whoever reads the terminal may set up the installation; a stranger on the network may not. Tries are not limited: at
+79 bits guessing is hopeless however fast it is, and a limit would let a stranger keep the holder of the code out. The
+code and the session it begins live in this process alone: a restart ends both and shows another code.
 """
 
 import hmac
@@ -12,17 +13,11 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from review.security import tokens
-from review.security.lockout import PER_ADDRESS
 from tinbai.config import WebConfig
-from tinbai.errors import TinbaiError
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that looks like another one
-LENGTH = 8  # of 31 letters each: 39 bits, against ten tries in a quarter of an hour
+GROUPS, IN_GROUP = 4, 4  # of 31 letters each: 79 bits
 COOKIE = "tinbai-first-run"
-
-
-class TooManyTriesError(TinbaiError):
-    """Wrong codes came too often: none is looked at for a while."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,24 +35,20 @@ class Door:
     def __init__(self, rules: WebConfig, tell: Callable[[str], None]) -> None:
         """`tell` shows a code to whoever reads the terminal."""
         self._rules, self._tell, self._lock = rules, tell, Lock()
-        self._tries: list[tuple[str, datetime]] = []
         self._session: WizardSession | None = None
         self._renew()
 
-    def enter(self, typed: str, address: str, *, at: datetime) -> tuple[str, WizardSession] | None:
+    def enter(self, typed: str, *, at: datetime) -> tuple[str, WizardSession] | None:
         """The token of a new session and the session, for the code; None when it is another one.
 
-        The code is used up and the next one shown; a session that it began before ends. Raises TooManyTriesError:
-        a try is counted before the code is looked at, so that tries made at once do not slip through.
+        The code is used up and the next one shown; a session that it began before ends.
         """
         with self._lock:
-            self._count(address, at)
             if not hmac.compare_digest(_plain(typed).encode(), _plain(self._code).encode()):
                 return None
             token = tokens.new()
             until = at + timedelta(hours=self._rules.session_hours)
             self._session = WizardSession(token_hash=tokens.hashed(token), csrf_token=tokens.new(), until=until)
-            self._tries.clear()
             self._renew()
             return token, self._session
 
@@ -68,18 +59,8 @@ class Door:
             return None
         return own
 
-    def _count(self, address: str, at: datetime) -> None:
-        since = at - timedelta(minutes=self._rules.lockout_minutes)
-        self._tries = [each for each in self._tries if each[1] > since]
-        of_address = sum(who == address for who, _ in self._tries)
-        most = self._rules.lockout_tries
-        if of_address >= most or len(self._tries) >= most * PER_ADDRESS:
-            raise TooManyTriesError
-        self._tries.append((address, at))
-
     def _renew(self) -> None:
-        letters = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-        self._code = f"{letters[:4]}-{letters[4:]}"
+        self._code = "-".join("".join(secrets.choice(LETTERS) for _ in range(IN_GROUP)) for _ in range(GROUPS))
         self._tell(self._code)
 
 

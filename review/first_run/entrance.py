@@ -7,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from review.first_run.answers import Step
-from review.first_run.door import COOKIE, TooManyTriesError
+from review.first_run.door import COOKIE
 from review.first_run.guarding import session_of
 from review.first_run.state import FirstRun, StateDep
-from review.language import _
+from review.language import LANGUAGES, _
+from review.language_choice import remember
 from review.locale import first_run as words
 from review.posted import FormDep
-from review.security.address import address_of
 
 router = APIRouter()
 CHANGING_SECONDS = 0.3  # longer than this server goes on taking connections once it is told to stop
@@ -37,10 +37,7 @@ def entrance(request: Request, state: StateDep) -> Response:
 def enter(request: Request, state: StateDep, form: FormDep) -> Response:
     """Compare the code; a right one begins a session in this browser."""
     web = state.config.web
-    try:
-        entered = state.door.enter(form.line("code")[:40], address_of(request, web.proxies), at=state.clock())
-    except TooManyTriesError:
-        return _form(state, _(words.TOO_MANY_TRIES).format(minutes=web.lockout_minutes), status=429)
+    entered = state.door.enter(form.line("code")[:40], at=state.clock())
     if entered is None:
         return _form(state, _(words.CODE_WRONG), status=401)
     response = RedirectResponse(f"/first-run/{first_open(state)}", status_code=303)
@@ -48,6 +45,16 @@ def enter(request: Request, state: StateDep, form: FormDep) -> Response:
         COOKIE, entered[0], max_age=web.session_hours * 3600, path="/", httponly=True, samesite="strict",
         secure=request.url.scheme == "https",  # it may be reached through a tunnel before its certificate is there
     )  # fmt: skip
+    return response
+
+
+@router.post("/first-run/language")
+def choose_language(state: StateDep, form: FormDep) -> Response:
+    """Keep the choice in this browser, and back to the step it was made at."""
+    chosen, step = form.raw("language"), form.raw("next")
+    response = RedirectResponse(f"/first-run/{step}" if step in set(Step) else "/first-run", status_code=303)
+    if chosen in LANGUAGES:
+        remember(response, chosen, state.config.web)
     return response
 
 

@@ -1,22 +1,22 @@
 """The end of the wizard: the database, the board, its first user, and the configuration that says so.
 
 All rows are one transaction, and the configuration is written last within it: a failure leaves everything as it was,
-and the answers stay for another try.
+and the answers stay for another try. A power cut between the two leaves the file written and no rows: so what the file
+said before is noted first, and the next end begins from there. Of two who come to the end at once, one is too late.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from review.accounts import add_user, note
 from review.first_run import settings_file
-from review.first_run.answers import HOW, Answers, How, Step
+from review.first_run.answers import HOW, Answers, End, How, Step
 from review.first_run.fields import (
     check_address,
     mailbox_section,
@@ -62,33 +62,51 @@ def finish(config_path: Path, config: Config, answers: Answers, who: Administrat
     Raises InputError for what the administrator typed, ConfigError, AlreadySetUpError, SQLAlchemyError, OSError or an
     error of the migrations.
     """
-    before = settings_file.standing(config_path)
-    answered = settings_file.without_blanks(settings_file.read(before), settings(answers, config.root))
-    text = settings_file.merged(before, answered)
-    wanted = settings_file.checked(config_path, text).model_copy(update={"root": config.root})
-    database = open_database(config)
+    database, end = open_database(config), None
     try:
         migrate(database)
-        with _taken_back(config_path, before), database.writing() as session:
+        with database.writing() as session:
+            _wait_for_others(session)
             if session.scalar(select(User.id).limit(1)) is not None:
                 raise AlreadySetUpError
+            end, wanted = _end(config_path, config, answers)
             load_sites(session, wanted, local(at).date())
             _fill(session, answers, who, at)
-            settings_file.write(config_path, text)
+            answers.note_end(end)
+            settings_file.write(config_path, end.written)
+    except BaseException:
+        if end is not None and settings_file.standing(config_path) == end.written != end.before:
+            settings_file.write(config_path, end.before)
+        raise
     finally:
         database.close()
     answers.forget()
 
 
-@contextmanager
-def _taken_back(config_path: Path, before: str) -> Iterator[None]:
-    """The local file says again what it said, when what goes with it was not committed."""
-    try:
-        yield
-    except BaseException:
-        if settings_file.standing(config_path) != before:
-            settings_file.write(config_path, before)
-        raise
+def _wait_for_others(session: Session) -> None:
+    """Until whoever else is at the end has committed; SQLite lets only one write anyhow."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f'LOCK TABLE "{User.__tablename__}" IN SHARE ROW EXCLUSIVE MODE'))
+
+
+def _end(config_path: Path, config: Config, answers: Answers) -> tuple[End, Config]:
+    """What the local file will say, and the whole configuration with it. Raises InputError, ConfigError."""
+    before = _before(config_path, answers)
+    answered = settings_file.without_blanks(settings_file.read(before), settings(answers, config.root))
+    written = settings_file.merged(before, answered)
+    wanted = settings_file.checked(config_path, written).model_copy(update={"root": config.root})
+    return End(before=before, written=written), wanted
+
+
+def _before(config_path: Path, answers: Answers) -> str:
+    """What the local file says without what an end that was cut off has written into it."""
+    standing, cut_off = settings_file.standing(config_path), answers.end
+    if cut_off is None or standing == cut_off.before:
+        return standing
+    if standing == cut_off.written:
+        return cut_off.before
+    boards = settings_file.boards(cut_off.written) - settings_file.boards(cut_off.before)
+    return settings_file.without_boards(standing, boards)  # somebody changed it since: all of that stays
 
 
 def settings(answers: Answers, root: Path) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from review.security.cross_site import FIELD, check_origin, check_token
 from tinbai.errors import TinbaiError
 
 AFTERWARDS = "GET /login"
-OPEN = frozenset({"GET /", "GET /first-run", "POST /first-run/code", AFTERWARDS})
+OPEN = frozenset({"GET /", "GET /first-run", "POST /first-run/code", "POST /first-run/language", AFTERWARDS})
 
 
 class EnterFirstError(TinbaiError):

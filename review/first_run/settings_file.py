@@ -68,6 +68,25 @@ def without_blanks(standing: Any, wanted: Any) -> Any:
     return wanted
 
 
+def boards(text: str) -> frozenset[str]:
+    """The keys of the boards that `text` names. Raises ConfigError."""
+    sites = read(text).get("sites", [])
+    return frozenset(each["key"] for each in sites if isinstance(each, dict) and isinstance(each.get("key"), str))
+
+
+def without_boards(text: str, keys: frozenset[str]) -> str:
+    """`text` without the boards of these keys; everything else stays. Raises ConfigError."""
+    read(text)
+    document = tomlkit.parse(text)
+    sites: Any = document.get("sites", [])
+    for number in reversed(range(len(sites))):
+        if sites[number].get("key") in keys:
+            del sites[number]
+    if "sites" in document and not sites:
+        del document["sites"]
+    return tomlkit.dumps(document)
+
+
 def read(text: str) -> dict[str, Any]:
     """What a local file says. Raises ConfigError."""
     try:

@@ -1,8 +1,9 @@
 """What every handler of the wizard works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends
@@ -34,6 +35,7 @@ class FirstRun:
     finished: Callable[[], None]
     receives: bool
     over: bool = False
+    ending: Lock = field(default_factory=Lock)  # held while the end is made
 
 
 async def _state(request: Request) -> FirstRun:

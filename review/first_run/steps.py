@@ -20,6 +20,7 @@ from review.first_run.trying import NEEDS_PASSWORD, keep_password, tried
 from review.language import _
 from review.locale import first_run as words
 from review.posted import FormDep, Posted
+from review.sentences import said
 from tinbai.errors import ConfigError, InputError, TinbaiError
 from tinbai.usual_columns import USUAL as COLUMNS
 from tinbai.words import explain
@@ -67,10 +68,10 @@ def take(step: Step, request: Request, state: StateDep, form: FormDep) -> Respon
     except AlreadySetUpError:
         problem = words.FAILED["already"]
     except SQLAlchemyError as error:
-        said = str(getattr(error, "orig", None) or error).strip().splitlines()
-        problem = words.FAILED["database"].format(problem=said[0] if said else type(error).__name__)
+        lines = str(getattr(error, "orig", None) or error).strip().splitlines()
+        problem = words.FAILED["database"].format(problem=lines[0] if lines else type(error).__name__)
     except TinbaiError as error:
-        problem = explain(error)
+        problem = said(explain(error))
     except OSError as error:
         problem = words.FAILED["disk"].format(problem=f"{error.filename}: {error.strerror}")
     return _page(request, state, step, values, problem=problem, status=409)
@@ -91,10 +92,10 @@ def _take(request: Request, state: FirstRun, step: Step, values: Mapping[str, st
 
 
 def _in_short(step: Step, values: Mapping[str, str], found: Sequence[Tried]) -> str:
-    """What the last page says of a step."""
+    """What the last page says of a step, in Vietnamese: whoever reads it may speak otherwise."""
     if step is Step.SITE:
         return f"{values['name']} ({values['code'].upper()})"
-    return _(words.PORTAL_READY) if step is Step.PORTAL and found else "; ".join(each.words for each in found)
+    return words.PORTAL_READY if step is Step.PORTAL and found else "; ".join(each.words for each in found)
 
 
 def _next(state: FirstRun, step: Step) -> Response:
@@ -105,8 +106,11 @@ def _finish(state: FirstRun, form: Posted, values: Mapping[str, str]) -> Respons
     if first_open(state) is not Step.ADMINISTRATOR:
         return RedirectResponse(f"/first-run/{first_open(state)}", status_code=303)
     who = administrator_of({**values, "password": form.raw("password"), "again": form.raw("again")})
-    finish(state.config_path, state.config, state.answers, who, at=state.clock())
-    state.over = True
+    with state.ending:
+        if state.over:  # the button was pressed twice
+            return RedirectResponse("/login", status_code=303)
+        finish(state.config_path, state.config, state.answers, who, at=state.clock())
+        state.over = True
     response = state.templates.page(
         "first_run/done.html", {"receives": state.receives, "config": state.config_path.resolve()}
     )
@@ -140,7 +144,8 @@ def _page(
     folder = folder_problem(state.config.root)
     told = _(words.FOLDER).format(folder=state.config.root, problem=folder, user=getpass.getuser()) if folder else ""
     shown: dict[str, Any] = {
-        "step": step, "values": {name: values.get(name, "") for name in FIELDS[step]}, "wrong": wrong, "found": found,
+        "step": step, "values": {name: values.get(name, "") for name in FIELDS[step]}, "wrong": wrong,
+        "found": [Tried(ok=each.ok, words=words.shown(each.words)) for each in found],
         "problem": problem, "csrf": request.state.session.csrf_token, "steps": _steps(state, step),
         "done": _said(state, request.query_params.get("done", "")), "kept": bool(state.answers.reference(step)),
         "kinds": PORTAL_KINDS, "words": words,
@@ -154,7 +159,7 @@ def _steps(state: FirstRun, here: Step) -> list[Mapping[str, str]]:
     return [
         {
             "key": step, "name": words.STEPS[step], "how": state.answers.of(step).get(HOW, ""),
-            "said": state.answers.of(step).get(SAID, ""), "here": "yes" if step is here else "",
+            "said": _shown(step, state.answers.of(step).get(SAID, "")), "here": "yes" if step is here else "",
         }
         for step in Step
     ]  # fmt: skip
@@ -165,4 +170,9 @@ def _said(state: FirstRun, key: str) -> str:
     if key not in NEEDS_PASSWORD:
         return ""
     left = state.answers.of(Step(key))
-    return left.get(SAID, "") if left.get(HOW) == How.TRIED else ""
+    return _shown(Step(key), left.get(SAID, "")) if left.get(HOW) == How.TRIED else ""
+
+
+def _shown(step: Step, kept: str) -> str:
+    """What was kept of a step, in the language of the page; a board's name is its own."""
+    return kept if step is Step.SITE else _(kept) if kept == words.PORTAL_READY else words.shown(kept)

@@ -7,7 +7,6 @@ from review.first_run.fields import mailbox_section, portal_section, site_sectio
 from review.first_run.finishing import password_of_mail
 from review.first_run.state import FirstRun
 from review.first_run.trials import Tried
-from review.locale import first_run as words
 from tinbai.errors import InputError
 
 SECONDS = 10  # somebody waits before the page
@@ -24,7 +23,7 @@ def keep_password(state: FirstRun, step: Step, typed: str) -> None:
 
 
 def tried(state: FirstRun, step: Step, values: Mapping[str, str], *, connects: bool) -> Sequence[Tried]:
-    """What came of it, in words for the page. Without `connects` only the fields are looked at. Raises InputError."""
+    """What came of it, as the trial says it. Without `connects` only the fields are looked at. Raises InputError."""
     root = state.config.root
     match step:
         case Step.MAILBOX:
@@ -42,4 +41,4 @@ def tried(state: FirstRun, step: Step, values: Mapping[str, str], *, connects: b
         case _:
             site_section(values)
             found = ()
-    return [Tried(ok=each.ok, words=words.with_advice(words.in_fields(each.words))) for each in found]
+    return found

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from review.language import N_, Words, kept
+from review.language import N_, Words, _, kept
 from review.locale import vi
+from review.sentences import said
 
 STEPS: Mapping[str, str] = Words(
     {
@@ -16,7 +17,6 @@ STEPS: Mapping[str, str] = Words(
 )
 ENTER_FIRST = N_("Phiên cài đặt đã hết. Nhập mã mới nhất trên màn hình dòng lệnh rồi làm tiếp.")
 CODE_WRONG = N_("Mã không đúng. Xem lại mã mới nhất trên màn hình dòng lệnh rồi nhập lại.")
-TOO_MANY_TRIES = N_("Đã nhập sai quá nhiều lần. Đợi {minutes} phút, hoặc dừng rồi chạy lại chương trình để có mã mới.")
 FOLDER = N_(
     "Chương trình không ghi được vào thư mục cấu hình {folder} ({problem}), nên chưa thể lưu cài đặt. "
     "Cho người dùng đang chạy chương trình quyền ghi, ví dụ: sudo chown {user} {folder}, rồi tải lại trang. "
@@ -77,57 +77,58 @@ FAILED: Mapping[str, str] = Words(
     }
 )
 # In the configuration a mistake is under a key, in the wizard in a field.
-_FIELDS = kept(
+_FIELDS = (
     (
-        (
-            "username, password và quyền dùng IMAP",
-            "tên đăng nhập, mật khẩu và xem hộp thư đã được bật IMAP hoặc POP3 chưa",
-        ),
-        ("username và password", "tên đăng nhập và mật khẩu"),
-        ("khóa host", "ô “Máy chủ”"),
-        ("khóa port", "ô “Cổng”"),
-        ("khóa security (tls hay starttls) và port", "các ô “Bảo mật kết nối” và “Cổng”"),
-        ("khóa security", "ô “Bảo mật kết nối”"),
-        ("khóa ca_file", "ô “Chứng thư gốc”"),
-        ("khóa folder", "ô “Thư mục thư”"),
-        ("khóa sender", "ô “Địa chỉ gửi đi”"),
-        ("sửa media_path", "ghi thư mục khác vào ô “Thư mục ảnh”"),
-    )
+        N_("username, password và quyền dùng IMAP"),
+        N_("tên đăng nhập, mật khẩu và xem hộp thư đã được bật IMAP hoặc POP3 chưa"),
+    ),
+    (N_("username và password"), N_("tên đăng nhập và mật khẩu")),
+    (N_("khóa host"), N_("ô “Máy chủ”")),
+    (N_("khóa port"), N_("ô “Cổng”")),
+    (N_("khóa security (tls hay starttls) và port"), N_("các ô “Bảo mật kết nối” và “Cổng”")),
+    (N_("khóa security"), N_("ô “Bảo mật kết nối”")),
+    (N_("khóa ca_file"), N_("ô “Chứng thư gốc”")),
+    (N_("khóa folder"), N_("ô “Thư mục thư”")),
+    (N_("khóa sender"), N_("ô “Địa chỉ gửi đi”")),
+    (N_("sửa media_path"), N_("ghi thư mục khác vào ô “Thư mục ảnh”")),
 )
-_REACH = kept(
+_REACH = N_(
     "Kiểm tra loại, máy chủ, cổng, tên cơ sở dữ liệu, tên đăng nhập và mật khẩu; máy chủ cơ sở dữ liệu phải cho phép "
     "máy này kết nối."
 )
-_TABLES = kept(
+_TABLES = N_(
     "Đây có đúng là cơ sở dữ liệu của cổng không? Nếu đúng, nhờ đơn vị quản lý cổng tạo các bảng và cột còn thiếu (tài "
     "liệu “Lược đồ cổng tham chiếu”)."
 )
-_PORTAL_ADVICE = kept((
-    ("Không kết nối được", _REACH),
-    ("Thiếu bảng", _TABLES),
-    ("Cần quyền", "Nhờ đơn vị quản lý cổng cấp đúng quyền này cho tên đăng nhập ở trên."),
-    ("Không ghi được vào thư mục ảnh", "Tạo thư mục ấy và cho người dùng đang chạy chương trình quyền ghi."),
-))  # fmt: skip
+_PORTAL_ADVICE = (
+    (kept("Không kết nối được"), _REACH),
+    (kept("Thiếu bảng"), _TABLES),
+    (kept("Cần quyền"), N_("Nhờ đơn vị quản lý cổng cấp đúng quyền này cho tên đăng nhập ở trên.")),
+    (
+        kept("Không ghi được vào thư mục ảnh"),
+        N_("Tạo thư mục ấy và cho người dùng đang chạy chương trình quyền ghi."),
+    ),
+)
 
 
 _WHERE = kept(("Hộp thư “chung”: ", "Cổng “cong”: ", "Máy chủ gửi thư: "))  # the page is about nothing else
+
+
+def shown(words: str) -> str:
+    """What a trial said, as the page says it: in its language, of its fields, with what to do about a portal."""
+    advice = next((advice for beginning, advice in _PORTAL_ADVICE if words.startswith(beginning)), "")
+    told = in_fields(words)
+    return f"{told.rstrip('.')}. {_(advice)}" if advice else told
 
 
 def in_fields(words: str) -> str:
     """What an error says of keys of the configuration, said of the wizard's fields."""
     for where in _WHERE:
         words = words.removeprefix(where)
+    words = said(words)
     for key, field in _FIELDS:
-        words = words.replace(key, field)
+        words = words.replace(_(key), _(field))
     return words[:1].upper() + words[1:]
-
-
-def with_advice(words: str) -> str:
-    """What is wrong with a portal, and what to do about it."""
-    for beginning, advice in _PORTAL_ADVICE:
-        if words.startswith(beginning):
-            return f"{words.rstrip('.')}. {advice}"
-    return words
 
 
 _KINDS: Mapping[str, str] = Words({"reference": "Cổng theo lược đồ tham chiếu"})

@@ -10,14 +10,17 @@ from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, DeskDep
 from review.language import _
+from review.locale import directory as directory_words
 from review.locale import people as words
 from review.locale import vi
+from review.people.by_directory import begin_by_directory
 from review.people.coming_in import Begun, answer, begin
 from review.posted import FormDep, PostedDep
 from review.security import lockout, passwords, sessions
 from review.security.address import address_of
 from review.security.cross_site import check_origin
 from review.security.visitor import VisitorDep, visitor_if_any
+from tinbai.errors import DirectoryError
 from tinbai.people import User
 
 router = APIRouter()
@@ -34,7 +37,7 @@ def log_in_page(request: Request, desk: DeskDep, next: str = "/", done: str = ""
 
 @router.post("/login")
 def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
-    """Count the try and verify the password; then comes the second step, or a new session."""
+    """Count the try, verify the password, here or in the directory; then comes the second step, or a new session."""
     check_origin(request, desk.config.web.public_url)
     web = desk.config.web
     username, target = form.line("username").lower()[:64], form.raw("next")
@@ -47,10 +50,17 @@ def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
             desk, next=target, username=username, status=429,
             problem=_(vi.LOGIN_LOCKED).format(minutes=web.lockout_minutes),
         )  # fmt: skip
-    if not passwords.is_right(form.raw("password"), stored) or user_id is None:
+    password, target = form.raw("password"), inside(target)
+    if passwords.is_right(password, stored) and user_id is not None:
+        return answer(desk, _begin(request, desk, user_id, password, target), target=target)
+    try:
+        begun = begin_by_directory(request, desk, name=username, password=password, target=target)
+    except DirectoryError:
+        problem = _(directory_words.AWAY).format(name=desk.config.ldap.name)
+        return _form(desk, next=target, username=username, status=503, problem=problem)
+    if begun is None:
         return _form(desk, next=target, username=username, status=401, problem=_(vi.LOGIN_WRONG))
-    target = inside(target)
-    return answer(desk, _begin(request, desk, user_id, form.raw("password"), target), target=target)
+    return answer(desk, begun, target=target)
 
 
 @router.post("/logout")
@@ -79,6 +89,7 @@ def _form(
     values = {
         "next": inside(next), "done": words.DONE.get(done) or vi.DONE.get(done), "username": username,
         "problem": problem, "sites": sites, "provider": desk.config.oidc.name if desk.config.oidc.issuer else "",
+        "directory": desk.config.ldap.name if desk.config.ldap.host else "",
     }  # fmt: skip
     return desk.templates.page("login.html", values, status=status)
 

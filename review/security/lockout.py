@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from tinbai.config import WebConfig
 from tinbai.login import LoginFailure
+from tinbai.people import User
 
 PER_ADDRESS = 5  # a whole office stands behind one address: it gets this many times the tries of one user
 
@@ -28,6 +29,20 @@ def take_try(session: Session, username: str, address: str, *, at: datetime, rul
 def forgive(session: Session, username: str) -> None:
     """Forget the failed tries of somebody who has just logged in; those made with other names stay."""
     session.execute(delete(LoginFailure).where(LoginFailure.username == username))
+
+
+def hand_over(session: Session, typed: str, username: str) -> None:
+    """Let the tries made with `typed`, another name of the user, count as his own; they are forgiven with his.
+
+    Where `typed` is somebody else's user name only the last one is his: his log-ins must not buy tries at that account.
+    """
+    if typed == username:
+        return
+    tries = select(LoginFailure.id).where(LoginFailure.username == typed).order_by(LoginFailure.id.desc())
+    if session.scalar(select(User.id).where(User.username == typed)) is not None:
+        tries = tries.limit(1)
+    ids = session.scalars(tries).all()
+    session.execute(update(LoginFailure).where(LoginFailure.id.in_(ids)).values(username=username))
 
 
 def _count(session: Session, who: ColumnElement[bool], since: datetime) -> int:

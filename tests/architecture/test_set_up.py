@@ -39,8 +39,8 @@ def machine(tmp_path: Path) -> Machine:
     made.has("id", "echo 1000")
     made.has("apt-get", f'echo "$@" >> {tmp_path}/asked')
     for program in (
-        *("dovecot", "doveadm", "pop3-login", "initdb", "postgres", "mariadbd", "mariadb-install-db"),
-        *("chromium", "soffice", "tesseract", "unar", "lsar", "clamd"),
+        *("dovecot", "doveadm", "pop3-login", "initdb", "postgres", "mariadbd", "mariadb-install-db", "php"),
+        *("chromium-headless-shell", "soffice", "tesseract", "unar", "lsar", "clamd", "slapd", "slapadd"),
     ):
         made.has(program)
     return made
@@ -67,11 +67,11 @@ def test_an_ordinary_user_is_told_the_line_to_type(machine: Machine):
 def test_root_is_given_what_is_missing_and_no_service_starts(machine: Machine):
     machine.has("id", "echo 0")
     machine.has("apt-get", f'echo "$@" >> {machine.folder}/asked; cp {machine.policy} {machine.folder}/seen')
-    (machine.folder / "chromium").unlink()
+    (machine.folder / "chromium-headless-shell").unlink()
     done = machine.run("scripts/debian_programs.sh", "test")
-    assert (done.returncode, done.stdout) == (0, "Installing from Debian: chromium\n")
+    assert (done.returncode, done.stdout) == (0, "Installing from Debian: chromium-headless-shell\n")
     asked = (machine.folder / "asked").read_text().splitlines()
-    assert [line.split()[-1] for line in asked] == ["update", "chromium"]
+    assert [line.split()[-1] for line in asked] == ["update", "chromium-headless-shell"]
     assert "install --no-install-recommends" in asked[1]
     assert "exit 101" in (machine.folder / "seen").read_text()
     assert not machine.policy.exists()

@@ -13,7 +13,7 @@ from tests.attacks.carrying import Insider, articles, deliver, edit, insider, pu
 from tests.attacks.letters import Load
 from tests.attacks.serving import Bare, served
 from tests.attacks.watch import Watch
-from tests.servers.browser import DESKTOP, FLAGS
+from tests.servers.browser import DESKTOP, FLAGS, PATIENCE_MS
 from tests.servers.dovecot import Dovecot, MailAccount
 from tinbai.demo.portal_page import create as portal_page
 from tinbai.message import Message
@@ -100,7 +100,7 @@ def tour(
 
 def _context(browser: Browser, watch: Watch, by: Insider, site: str) -> BrowserContext:
     context = browser.new_context(viewport=DESKTOP, locale="vi-VN")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     context.add_cookies([{"name": "tinbai", "value": by.token, "url": site}])
     watch.put_on(context)
     return context

@@ -15,7 +15,7 @@ from review.app import create
 from review.security import passwords, pins, sessions
 from tests.review.office import a_picture
 from tests.rows import a_site, a_user, an_article
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tests.servers.program import free_port
 from tinbai.article import Article, ArticleStatus
 from tinbai.blobs import Blobs
@@ -130,8 +130,8 @@ class Member:
         """No accessibility violation `within`, nothing wider than the screen, no console error; a picture of each."""
         for width, size in ((1440, DESKTOP), (390, PHONE)):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = self.page.evaluate(f"{self._axe}; axe.run({within!r}, {{resultTypes: ['violations']}})")
-            problems = [f"{each['id']}: {node['html'][:150]}" for each in found["violations"] for node in each["nodes"]]
+            found = violations(self.page, self._axe, within)
+            problems = [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]]
             assert problems == [], f"{name} at {width}: {problems}"
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide at {width}"

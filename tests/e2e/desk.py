@@ -15,7 +15,7 @@ from review.app import create
 from review.security import sessions
 from tests.review.office import a_picture
 from tests.rows import NOON, a_site, a_user, an_article
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tests.servers.program import free_port
 from tinbai.article import Article
 from tinbai.blobs import Blobs
@@ -106,9 +106,7 @@ class Person:
     def open(self, article_id: int, page: Page | None = None) -> Page:
         """The article's page, with the editor there."""
         page = page or self.page
-        page.goto(
-            f"{self.desk.address}/articles/{article_id}", timeout=60_000
-        )  # the child that decodes photos may start
+        page.goto(f"{self.desk.address}/articles/{article_id}")
         return page
 
     def to_the_text(self, page: Page | None = None) -> None:
@@ -124,10 +122,10 @@ class Person:
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             for width, size in ((1440, DESKTOP), (390, PHONE)):
                 self.page.set_viewport_size(size)  # type: ignore[arg-type]
-                found = self.page.evaluate(f"{self._axe}; axe.run(document, {{resultTypes: ['violations']}})")
+                found = violations(self.page, self._axe)
                 problems = [
                     f"{each['id']}: {node['html'][:150]} {node.get('failureSummary', '')[:300]}"
-                    for each in found["violations"]
+                    for each in found
                     for node in each["nodes"]
                 ]
                 assert problems == [], f"{name} at {width}, {scheme}: {problems}"

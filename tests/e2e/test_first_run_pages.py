@@ -8,11 +8,9 @@ from playwright.sync_api import Page, expect
 
 from review.first_run.trials import Tried
 from tests.attacks.serving import served
-from tests.review.conftest import quick_passwords
 from tests.review.wizard import MAIL, MAILBOX, PASSWORD, PORTAL, STEPS, Wizard, an_empty_folder
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 
-__all__ = ["quick_passwords"]
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
 
 
@@ -40,8 +38,8 @@ def look(page: Page, axe: str, name: str) -> None:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for size in (DESKTOP, PHONE):
             page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = page.evaluate(f"{axe}; axe.run(document, {{resultTypes: ['violations']}})")
-            problems = [(each["id"], node["html"][:150]) for each in found["violations"] for node in each["nodes"]]
+            found = violations(page, axe)
+            problems = [(each["id"], node["html"][:150]) for each in found for node in each["nodes"]]
             assert problems == [], f"{name}, {scheme}, {size}"
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide"

@@ -11,7 +11,7 @@ from tests.servers.browser import NewContext
 from tinbai.people import RoleName
 
 __all__ = ["blobs", "board", "database", "migrated_file"]
-pytestmark = [pytest.mark.integration, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 
 
 @pytest.fixture

@@ -14,17 +14,17 @@ from playwright.sync_api import Page, expect
 
 from review.accounts import add_user
 from tests.attacks.serving import served
-from tests.review.conftest import config, office, quick_passwords
+from tests.review.conftest import config, office
 from tests.review.office import Office
 from tests.review.test_users import PASSWORD, letters, link_in, with_mail
 from tests.rows import blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tinbai.clock import now
 from tinbai.outbox import LetterKind
 from tinbai.people import RoleName
 from tinbai.site import Site
 
-__all__ = ["blobs", "config", "database", "migrated_file", "office", "quick_passwords"]
+__all__ = ["blobs", "config", "database", "migrated_file", "office"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 PICTURES = os.environ.get("TINBAI_PICTURES")
@@ -65,8 +65,8 @@ class Person:
             return
         for width, size in ((1440, DESKTOP), (390, PHONE)):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = self.page.evaluate(f"{self._axe}; axe.run(document, {{resultTypes: ['violations']}})")
-            assert [each["id"] for each in found["violations"]] == [], f"{name} at {width}"
+            found = violations(self.page, self._axe)
+            assert [each["id"] for each in found] == [], f"{name} at {width}"
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide at {width}"
             if PICTURES:

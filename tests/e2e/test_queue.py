@@ -16,7 +16,7 @@ from tests.attacks.serving import served
 from tests.review.conftest import config, office
 from tests.review.office import Office
 from tests.rows import blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tinbai.article import Article, ArticleStatus
 from tinbai.people import RoleName, User
 
@@ -30,7 +30,6 @@ TITLES = (
     "Đảng ủy xã sơ kết công tác chín tháng, triển khai nhiệm vụ quý cuối năm và bàn giải pháp đẩy nhanh giải ngân",
     "Trạm Y tế tiêm chủng mở rộng đợt tháng mười",
 )
-SOON = 15_000  # milliseconds: more than a turn of the page's asking
 
 
 @pytest.fixture
@@ -67,8 +66,8 @@ def look(page: Page, axe: Path, name: str) -> None:
     script = axe.read_text(encoding="utf-8")
     for width, size in ((1440, DESKTOP), (390, PHONE)):
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        found = page.evaluate(f"{script}; axe.run(document, {{resultTypes: ['violations']}})")
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == [], f"{name} at {width}"
+        found = violations(page, script)
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], f"{name} at {width}"
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{name} is {wide} px too wide at {width}"
         if PICTURES:
@@ -88,9 +87,9 @@ def test_what_one_does_the_other_sees_without_loading_the_page(
     other.locator(".queue-row", has_text="nấm rơm").get_by_role("link").first.click()
     other.get_by_role("button", name="Nhận xử lý").last.click()
     expect(other.locator("#reading")).to_contain_text("Bạn đã nhận xử lý bài này.")
-    expect(row).to_contain_text("Lê Thị Mẫu đang giữ", timeout=SOON)
+    expect(row).to_contain_text("Lê Thị Mẫu đang giữ")
     office.article(title="Bài vừa mới tới", column="van-hoa")
-    expect(mine.get_by_role("button", name="1 bài mới")).to_be_visible(timeout=SOON)
+    expect(mine.get_by_role("button", name="1 bài mới")).to_be_visible()
     expect(mine.get_by_text("Bài vừa mới tới")).to_have_count(0)
     expect(mine.get_by_label("Tìm trong tiêu đề")).to_have_value("đang gõ dở")
     expect(mine.get_by_label("Tìm trong tiêu đề")).to_be_focused()
@@ -110,16 +109,14 @@ def test_a_tick_does_not_pass_to_a_version_that_nobody_has_read(
         row.get_by_role("checkbox").check()
     told = page.locator("#queue-unticked")
     _save_anew(office, "nấm rơm")
-    expect(told).to_contain_text(
-        f"Đã bỏ dấu chọn ở bài vừa thay đổi hoặc không còn ở trang này: “{TITLES[0]}”", timeout=SOON
-    )
+    expect(told).to_contain_text(f"Đã bỏ dấu chọn ở bài vừa thay đổi hoặc không còn ở trang này: “{TITLES[0]}”")
     expect(changed.get_by_role("checkbox")).not_to_be_checked()
     expect(kept.get_by_role("checkbox")).to_be_checked()
     expect(page.locator("#bulk-count")).to_have_text("(2 bài đã chọn)")
     changed.get_by_role("checkbox").check()  # read, and ticked anew
     expect(told).to_be_empty()
     office.article(title="Bài vừa mới tới", column="van-hoa")
-    expect(page.get_by_role("button", name="1 bài mới")).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("button", name="1 bài mới")).to_be_visible()
     _save_anew(office, "Đảng ủy")
     page.get_by_role("button", name="1 bài mới").click()
     expect(page.get_by_role("link", name="Bài vừa mới tới")).to_be_visible()

@@ -24,7 +24,7 @@ from tests.ingest.corrections import Sent, changed
 from tests.ingest.letters_here import SITE_DATA, draft_bytes, draft_letter
 from tests.review.office import a_picture
 from tests.rows import a_site, a_user, blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tests.servers.program import free_port
 from tinbai.blobs import Blobs
 from tinbai.clock import now
@@ -108,8 +108,8 @@ class Editor:
         """No accessibility violation, nothing wider than the screen; a picture of each."""
         for width, size in ((1440, DESKTOP), (390, PHONE)):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = self.page.evaluate(f"{self._axe}; axe.run(document, {{resultTypes: ['violations']}})")
-            problems = [f"{each['id']}: {node['html'][:150]}" for each in found["violations"] for node in each["nodes"]]
+            found = violations(self.page, self._axe)
+            problems = [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]]
             assert problems == [], f"{name} at {width}"
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide at {width}"

@@ -15,7 +15,7 @@ from tests.attacks.serving import served
 from tests.review.conftest import config, office
 from tests.review.office import Office
 from tests.rows import blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tinbai.message import MessageStatus
 from tinbai.people import Contributor, ContributorAddress, Origin, RoleName, User
 from tinbai.site import Site
@@ -73,8 +73,8 @@ class Editor:
             return
         for width, size in ((1440, DESKTOP), (390, PHONE)):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = self.page.evaluate(f"{self._axe}; axe.run(document, {{resultTypes: ['violations']}})")
-            assert [each["id"] for each in found["violations"]] == [], f"{name} at {width}"
+            found = violations(self.page, self._axe)
+            assert [each["id"] for each in found] == [], f"{name} at {width}"
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide at {width}"
             if PICTURES:

@@ -65,7 +65,7 @@ def test_without_network_a_copy_stays_on_the_machine_and_is_sent_when_it_is_back
     expect(state(page)).to_have_text(re.compile("Mất mạng: bản sao giữ trên máy này"))
     lan.look("offline")
     lan.context.set_offline(False)
-    expect(state(page)).to_have_text(KEPT, timeout=20_000)
+    expect(state(page)).to_have_text(KEPT)
     assert page.evaluate("Object.keys(localStorage).length") == 0
 
 

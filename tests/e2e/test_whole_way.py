@@ -19,7 +19,7 @@ from sqlalchemy import create_engine
 from publish.portals.reference.schema import create_schema
 from tests.ingest.letters_here import raw_letter
 from tests.offices import TestOffice, write_config
-from tests.servers.browser import DESKTOP, PHONE, NewContext
+from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
 from tests.servers.dovecot import Dovecot
 from tests.servers.program import free_port
 from tinbai.config import load
@@ -106,11 +106,9 @@ class Visitor:
         """No accessibility violation, nothing wider than the screen, no error in the console; a picture of each."""
         for width, size in ((1440, DESKTOP), (390, PHONE)):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = self.page.evaluate(f"{self._axe}; axe.run(document, {{resultTypes: ['violations']}})")
+            found = violations(self.page, self._axe)
             problems = [
-                f"{violation['id']}: {node['html'][:150]}"
-                for violation in found["violations"]
-                for node in violation["nodes"]
+                f"{violation['id']}: {node['html'][:150]}" for violation in found for node in violation["nodes"]
             ]
             assert problems == [], f"{name} at {width}"
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -48,10 +48,10 @@ def test_what_is_quick_stays_in_the_quick_lane_and_what_needs_patience_gets_it_e
 
 def test_one_that_takes_long_holds_up_the_next_one_for_a_moment_only(lanes: Lanes, threads: ThreadPoolExecutor) -> None:
     lanes.call(at_once, limits=LIMITS)
-    slow = threads.submit(lanes.call, asleep, 5, limits=LIMITS)
+    slow = threads.submit(lanes.call, asleep, 9, limits=LIMITS)
     time.sleep(0.2)
+    assert seconds_until_answer(lanes) < 7
     assert seconds_until_answer(lanes) < 3
-    assert seconds_until_answer(lanes) < 1
     assert not slow.done()
     assert slow.result() > 0
 
@@ -66,11 +66,11 @@ def test_one_sandbox_alone_would_make_the_next_one_wait(threads: ThreadPoolExecu
 
 def test_two_that_need_patience_at_once_do_not_wait_for_each_other(lanes: Lanes, threads: ThreadPoolExecutor) -> None:
     lanes.call(patient, limits=LIMITS)
-    hanging = threads.submit(lanes.call, patient, 5, limits=LIMITS)
+    hanging = threads.submit(lanes.call, patient, 9, limits=LIMITS)
     time.sleep(0.2)
     began = time.monotonic()
     assert lanes.call(patient, limits=LIMITS)
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 7
     assert not hanging.done()
 
 
@@ -100,7 +100,7 @@ def test_when_the_lanes_end_so_does_whoever_waits_for_an_answer(lanes: Lanes, th
     waiting = [threads.submit(lanes.call, patient, 15, limits=LIMITS) for _ in range(2)]
     time.sleep(0.2)
     lanes.end()
-    assert all(one.exception(10) is not None for one in (reading, *waiting))
+    assert all(one.exception(60) is not None for one in (reading, *waiting))
 
 
 def test_after_the_end_no_child_is_begun(lanes: Lanes) -> None:

@@ -183,7 +183,7 @@ def test_the_letters_behind_are_begun_before_the_one_in_hand_is_done_and_all_end
     reader, done = NotingReader(), []
 
     def progress(message: Message) -> None:
-        assert reader.second.wait(10)
+        assert reader.second.wait(60)
         done.append(message.id)
 
     assert read_waiting(config, database, blobs, reader, clock=lambda: NOON, progress=progress) == 5

@@ -67,7 +67,7 @@ def test_an_answer_that_never_ends_is_cut_off() -> None:
     with slow_clamd(0, endless=True) as server:
         start = time.monotonic()
         assert shown(scanner(server)).verdict is Verdict.HELD
-        assert time.monotonic() - start < 10 * LIMIT
+        assert time.monotonic() - start < 30 * LIMIT  # it would never end
         assert server.scans == 1
 
 

@@ -66,7 +66,7 @@ def at_the_same_time(
         thread.start()
         thread.join(WAITS_SECONDS)
         waited = thread.is_alive()
-    thread.join(30)
+    thread.join(60)
     assert not thread.is_alive()
     assert failed == []
     return waited

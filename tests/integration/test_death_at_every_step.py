@@ -71,7 +71,7 @@ def run_pass() -> Iterator[Pass]:
 
         yield run
         running.stdin.close()
-        running.wait(20)
+        running.wait(60)
 
 
 @pytest.fixture(scope="module")

@@ -84,7 +84,7 @@ def test_a_letter_is_a_draft_within_seconds_though_the_mailbox_is_asked_once_a_d
     process = idle_office.start("run")
     try:
         with office(idle_office.config) as opened:
-            wait_until(lambda: polled(opened.database), seconds=60)
+            wait_until(lambda: polled(opened.database))
             wait_until(lambda: bool(serving(dovecot)))
             for drafts, raw in enumerate(letters(3, seed=5, photos=Photos.SMALL), start=1):
                 dovecot.append(idle_office.account, raw)
@@ -134,7 +134,7 @@ def test_the_servers_process_killed_while_we_wait_costs_no_letter(
         finally:
             timetable.stop()
         opened.database.close()
-        wait_until(lambda: resources() == before, seconds=5)
+        wait_until(lambda: resources() == before)
 
 
 def survive(kills: int, pause: float, idle_office: TestOffice, dovecot: Dovecot, opened: Office) -> None:
@@ -167,28 +167,28 @@ def test_a_server_that_answers_no_more_is_left_for_a_new_connection() -> None:
         wait_until(lambda: len(hints) >= 3)  # what came while nobody watched is asked for
         assert logins(server) >= 3
         watcher.stop()
-        assert watcher.join(5)
+        assert watcher.join(SECONDS)
 
 
 def test_a_server_without_idle_is_left_alone_and_the_thread_ends() -> None:
     with plain_imap({}) as server:
         watcher = Watcher(config_of(server), lambda: pytest.fail("no hint was to come"))
         watcher.start()
-        assert watcher.join(5)
+        assert watcher.join(SECONDS)
         assert logins(server) == 1
 
 
 def test_stopping_takes_no_longer_than_a_moment_while_the_server_keeps_silent() -> None:
     with plain_imap({}) as server:
         server.has_idle, server.answers_done = True, False
-        watcher = Watcher(config_of(server, timeout_seconds=60), lambda: None, cycle_seconds=0.2)
+        watcher = Watcher(config_of(server, timeout_seconds=SECONDS), lambda: None, cycle_seconds=0.2)
         watcher.start()
         assert server.idling.wait(SECONDS)
         time.sleep(0.5)  # it waits for the answer to DONE by now
         start = time.monotonic()
         watcher.stop()
-        assert watcher.join(5)
-        assert time.monotonic() - start < 2
+        assert watcher.join(SECONDS)
+        assert time.monotonic() - start < SECONDS / 4  # the server would be waited for four times as long
 
 
 def test_a_connection_that_trickles_is_cut_off() -> None:
@@ -199,7 +199,7 @@ def test_a_connection_that_trickles_is_cut_off() -> None:
         watcher.start()
         wait_until(lambda: logins(server) >= 2)
         watcher.stop()
-        assert watcher.join(5)
+        assert watcher.join(SECONDS)
 
 
 def test_the_waits_double_and_differ_and_end_at_a_quarter_of_an_hour() -> None:

@@ -59,7 +59,7 @@ def publishers():
         yield running
         assert running.stdin is not None
         running.stdin.close()
-        running.wait(20)
+        running.wait(60)
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_two_who_write_the_same_item_at_once_leave_one_row(office, portal):
     def publisher():
         with office.database.reading() as session:
             item = render(session.scalars(select(Publication)).one(), portal, office.blobs)
-        both.wait(10)
+        both.wait(60)
         try:
             results.append(portal.put(item, unheard))
         except PortalError as error:  # the one who came second; it would come again later

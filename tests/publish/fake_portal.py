@@ -71,7 +71,7 @@ class FakePortal:
     def answer(self) -> None:
         self.tried += 1
         if self.gate is not None:
-            assert self.gate.wait(20)
+            assert self.gate.wait(60)
         if self.down:
             raise PortalError(portal=self.key, problem="không kết nối được")
 

@@ -103,7 +103,7 @@ def publishers():
         yield running
         assert running.stdin is not None
         running.stdin.close()
-        running.wait(20)
+        running.wait(60)
 
 
 @pytest.mark.parametrize("point", ON_THE_PORTAL)

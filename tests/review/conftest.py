@@ -3,10 +3,8 @@
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
 from review.app import create
-from review.security import passwords
 from tests.review.office import Hands, Office, two_sites
 from tests.rows import blobs, database, migrated_file
 from tinbai.blobs import Blobs
@@ -15,15 +13,6 @@ from tinbai.db import Database
 from tinbai.serve import portal_view
 
 __all__ = ["blobs", "database", "migrated_file"]
-# The smallest figures; test_login.py has a test of the real ones.
-QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords are hashed and asked for by argon2id, without the work that makes guessing dear."""
-    monkeypatch.setattr(passwords, "_hasher", QUICK)
-    monkeypatch.setattr(passwords, "_NOBODY", QUICK.hash("nobody has this password"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from review.accounts import add_user, set_password
 from review.security import passwords
 from review.security.passwords import hashed, is_right
+from tests.passwords import REAL
 from tests.review.office import Office, Visit
 from tinbai.errors import InputError
 from tinbai.login import LoginFailure, LoginSession
@@ -15,7 +16,6 @@ from tinbai.people import RoleName, User
 from tinbai.site import Site
 
 PASSWORD = "chuồn chuồn bay thấp"
-REAL_HASHER = passwords._hasher  # the other tests have a quick one
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_a_password_is_the_same_however_its_letters_are_composed() -> None:
 
 def test_a_password_is_hashed_with_the_figures_of_rfc_9106(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its second choice, section 4: 64 MB, three passes, four lanes."""
-    monkeypatch.setattr(passwords, "_hasher", REAL_HASHER)
+    monkeypatch.setattr(passwords, "_hasher", REAL)
     stored = hashed(PASSWORD)
     assert stored.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
     assert is_right(PASSWORD, stored)

@@ -46,9 +46,9 @@ def code(office: Office, secret: str, steps: int = 0) -> str:
     return pyotp.TOTP(secret).at(int(office.clock().timestamp()) + 30 * steps)
 
 
-def set_up(office: Office, visit: Visit) -> tuple[str, list[str]]:
+def set_up(office: Office, visit: Visit, password: str = PASSWORD) -> tuple[str, list[str]]:
     """The secret and the recovery codes of a second factor that counts from now on."""
-    page = visit.post("/account/second-factor", {"password": PASSWORD}).text
+    page = visit.post("/account/second-factor", {"password": password}).text
     (secret,) = re.findall(r'<code class="secret">([A-Z2-7]+)</code>', page)
     done = visit.post("/account/second-factor/confirmation", {"code": code(office, secret)})
     office.clock.move(minutes=5)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from review.catalogues import PAGES, SCRIPTS, forms_of, read
+from review.catalogues import PAGES, SCRIPTS, TOLD, forms_of, read
 from scripts.words import gathered
 from tests.review.hard_coded import in_code, in_script, in_sheet, in_template, is_vietnamese
 
@@ -62,7 +62,7 @@ def test_what_is_translated_is_not_held_against_anybody(find: Find, source: str)
     assert list(find(source)) == []
 
 
-@pytest.mark.parametrize("domain", [PAGES, SCRIPTS])
+@pytest.mark.parametrize("domain", [PAGES, SCRIPTS, TOLD])
 def test_the_catalogue_has_every_text_of_the_code_and_no_other(domain: str) -> None:
     """Else: `.venv/bin/python scripts/words.py`, and translate what is empty."""
     assert keys(read("en", domain)) == keys(gathered()[domain])
@@ -72,7 +72,7 @@ def keys(catalogue: Catalog) -> set[tuple[str | None, str]]:
     return {(message.context, str(message.id)) for message in catalogue if message.id}
 
 
-@pytest.mark.parametrize("domain", [PAGES, SCRIPTS])
+@pytest.mark.parametrize("domain", [PAGES, SCRIPTS, TOLD])
 def test_every_text_has_an_english_one_that_fits(domain: str) -> None:
     assert {str(message.id): found for message in read("en", domain) if message.id and (found := wrong(message))} == {}
 

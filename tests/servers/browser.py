@@ -1,11 +1,11 @@
-"""A real browser, Debian's Chromium, driven by Playwright."""
+"""A real browser, Debian's Chromium without windows, driven by Playwright."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.servers.program import find_program
 
@@ -24,13 +24,17 @@ FLAGS = [
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+# For pages, links and what they come to show: nothing is lost by waiting long on a machine that does much else.
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
+
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of the browser's program."""
-    return find_program("chromium", package="chromium")
+    """The path of the browser's program: the one that never draws a window, which takes half of the other's time."""
+    return find_program("chromium-headless-shell", package="chromium-headless-shell")
 
 
 # One a module and not one a session: while it runs, Playwright keeps an event loop in this thread, and the tests
@@ -51,7 +55,7 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
     def make(**options: Any) -> BrowserContext:
         settings = {"viewport": DESKTOP, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"} | options
         context = browser.new_context(**settings)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         return context
 
@@ -70,6 +74,14 @@ def page(new_context: NewContext) -> Page:
 def phone_page(new_context: NewContext) -> Page:
     """An empty page on a telephone, 390 wide."""
     return new_context(viewport=PHONE, device_scale_factor=2, has_touch=True, is_mobile=True).new_page()
+
+
+def violations(page: Page, axe: str, within: str = "html") -> list[dict[str, Any]]:
+    """What hinders people `within` the page, as axe tells it; its long script is read by each page once."""
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(f"{axe}; 0")
+    found = page.evaluate("(within) => axe.run(within, { resultTypes: ['violations'] })", within)
+    return list(found["violations"])
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ class ClamdServer:
     def started(self) -> Iterator[None]:
         """Running until the end of the block."""
         command = [self.program, "--foreground", f"--config-file={self.folder}/clamd.conf"]
-        with running(as_ordinary_user(command), log=self.folder / "log", ready=self._answers, within_seconds=60):
+        with running(as_ordinary_user(command), log=self.folder / "log", ready=self._answers):
             yield
 
     def _answers(self) -> bool:

@@ -88,7 +88,7 @@ def running(
     *,
     log: Path,
     ready: Callable[[], bool],
-    within_seconds: float = 30,
+    within_seconds: float = 120,
     stop_signal: signal.Signals = signal.SIGTERM,
     env: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
@@ -118,7 +118,7 @@ def wait_until_ready(
 def stop(process: subprocess.Popen[bytes], stop_signal: signal.Signals) -> None:
     process.send_signal(stop_signal)
     try:
-        process.wait(timeout=20)
+        process.wait(timeout=60)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()

@@ -58,4 +58,4 @@ def slow_clamd(seconds: float, *, endless: bool = False) -> Iterator[SlowClamd]:
         finally:
             server.closing.set()
             server.shutdown()
-            thread.join(5)
+            thread.join(60)

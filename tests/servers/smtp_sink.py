@@ -57,7 +57,7 @@ class SmtpSink:
         self.letters.append(SentLetter(sender=sender, recipients=list(envelope.rcpt_tos), raw=raw))
         return "250 kept"
 
-    def wait_for(self, count: int, *, within_seconds: float = 10) -> list[SentLetter]:
+    def wait_for(self, count: int, *, within_seconds: float = 60) -> list[SentLetter]:
         """Return the letters once there are `count`; fails when they do not come."""
         deadline = time.monotonic() + within_seconds
         while len(self.letters) < count:

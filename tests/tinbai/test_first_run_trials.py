@@ -53,9 +53,7 @@ def test_a_server_that_is_not_there_is_told_by_the_field(host: str, said: str, t
 
 def test_a_portal_that_is_not_there_is_told_with_advice(tmp_path: Path) -> None:
     portal = PortalConfig(key="cong", url=f"sqlite:///{tmp_path}/khong-co.db", media_path=str(tmp_path / "khong-co"))
-    failed = [
-        words.with_advice(words.in_fields(each.words)) for each in trials().portal(portal, tmp_path) if not each.ok
-    ]
+    failed = [words.shown(each.words) for each in trials().portal(portal, tmp_path) if not each.ok]
     assert any("Kiểm tra loại, máy chủ, cổng" in each for each in failed)
     assert any("Tạo thư mục ấy" in each for each in failed)
     assert not (tmp_path / "khong-co.db").exists()

@@ -41,7 +41,7 @@ def test_it_is_cut_off_and_the_letter_waits_for_the_next_pass(
                 send_waiting(database, smtp.model_copy(update={"timeout_seconds": PATIENCE / 2}), clock=lambda: NOON)
                 == 0
             )
-        assert time.monotonic() - start < 10 * PATIENCE
+        assert time.monotonic() - start < 30  # it would never end
         assert threading.active_count() == threads
     with database.reading() as session:
         assert session.scalars(select(OutgoingLetter.status)).all() == [LetterStatus.WAITING]

@@ -37,7 +37,7 @@ def sent_by_two(database: Database, sink: SmtpSink, monkeypatch: pytest.MonkeyPa
     both, connect = threading.Barrier(2), sending._connect
 
     def together(config: SmtpConfig) -> Any:
-        both.wait(10)
+        both.wait(60)
         return connect(config)
 
     monkeypatch.setattr(sending, "_connect", together)
@@ -45,7 +45,7 @@ def sent_by_two(database: Database, sink: SmtpSink, monkeypatch: pytest.MonkeyPa
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(60)
     return [str(letter.message["Message-ID"]) for letter in sink.letters]
 
 

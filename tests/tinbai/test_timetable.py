@@ -13,7 +13,7 @@ from tinbai import timetable
 from tinbai.timetable import Entry, Timetable
 
 DAY = timedelta(days=1)
-SECONDS = 20
+SECONDS = 60
 
 
 class Job:

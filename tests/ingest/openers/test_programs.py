@@ -54,7 +54,7 @@ def test_a_program_that_takes_too_long_is_killed_with_its_children(tmp_path: Pat
     command = ["sh", "-c", "sleep 60 & echo $! > child; wait"]
     started = time.monotonic()
     assert not run(command, tmp_path, seconds=0.5)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30
     assert is_gone(tmp_path / "child")
 
 

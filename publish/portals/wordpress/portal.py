@@ -1,0 +1,240 @@
+"""The WordPress portal: each item a post, its photos and files in the media library.
+
+Everything is written in an order in which it does not matter where a writer dies, since MyISAM undoes nothing: files,
+then a draft that says nothing, then what belongs to it, then one statement that shows it, then what is no longer
+needed, and last the record that says it is done.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import ArgumentError
+
+from publish import media
+from publish.media_owner import mark, marked_by, owner_of
+from publish.points import Point, Reached
+from publish.portal import Checked, Placed, PortalItem, Shown
+from publish.portals.reference.connection import reading
+from publish.portals.wordpress import attachments, meta, posts, terms
+from publish.portals.wordpress.check import check_wordpress, not_ours
+from publish.portals.wordpress.places import FOLDER, Places
+from publish.portals.wordpress.record import Size, record_of
+from publish.portals.wordpress.schema import tables
+from publish.portals.wordpress.session import alone, wordpress_engine
+from publish.portals.wordpress.shown import Found, attachments_of, found, photos_of, text_of
+from publish.portals.wordpress.sizes import sizes
+from publish.portals.wordpress.sweep import referred, remove_unfinished
+from publish.portals.wordpress.writing import Writing
+from tinbai.config import PortalConfig
+from tinbai.errors import PortalError
+from tinbai.secret import database_url
+
+
+class WordpressPortal:
+    """One WordPress. Every call opens a connection of its own; safe to share between threads and processes."""
+
+    def __init__(self, config: PortalConfig, engine: Engine, uploads: Path) -> None:
+        self.config = config
+        self.engine = engine
+        self.uploads = uploads
+        self.media_path = uploads / FOLDER
+        self.tables = tables(config.prefix)
+        self.places = Places(
+            uploads=config.media_url, pattern=config.address, zone=ZoneInfo(config.timezone)
+        )  # fmt: skip
+        self.owner = sha256(f"{owner_of(engine.url)}/{config.prefix}".encode()).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """Its name in `config.toml`."""
+        return self.config.key
+
+    @property
+    def media_url(self) -> str:
+        """What stands before a file's path in a page."""
+        return self.places.media_url
+
+    @property
+    def longest_photo_side(self) -> int:
+        """Photos are made no larger than this, in pixels."""
+        return self.config.longest_photo_side
+
+    def put(self, item: PortalItem, reached: Reached) -> Placed:
+        """See Portal.put."""
+        smaller = self._write_files(item, reached)
+        reached(Point.FILES_WRITTEN)
+        with self._alone() as connection, connection.begin():
+            placed = self._written(connection, item, smaller, reached)
+        reached(Point.COMMITTED)
+        return placed
+
+    def former_files(self, item: PortalItem) -> Sequence[str]:
+        """See Portal.former_files. The names of an article's files are in no other article's."""
+        with self._folder():
+            there = set(media.beginning(self.media_path, item.files_begin)) - set(item.contents)
+        if not there:
+            return []
+        post = self._post(item.text.key)
+        return sorted(there.difference(post.files if post is not None else ()))
+
+    def remove_files(self, files: Collection[str]) -> None:
+        """See Portal.remove_files. Refuses while the folder is another portal's."""
+        if not files:
+            return
+        with self._folder():
+            self._demand_ours(marked_by(self.media_path))
+            media.remove(self.media_path, files)
+
+    def look_up(self, key: str) -> Placed | None:
+        """Where the item is, or None."""
+        post = self._post(key)
+        return None if post is None else self._placed(post)
+
+    def take_down(self, key: str, approval: int) -> Placed | None:
+        """See Portal.take_down. It is hidden first; then its files go; then the media library forgets them."""
+        with self._alone() as connection:
+            with connection.begin():
+                row = posts.find(connection, self.tables, key)
+                if row is None:
+                    return None
+                post = found(connection, self.tables, row, self.places)
+                if post.record is not None and post.record.text.approval > approval:
+                    return self._placed(post)
+                posts.hide(connection, self.tables, row["ID"])
+            self.remove_files(post.files)
+            with connection.begin():
+                meta.drop(connection, self.tables, row["ID"], [meta.THUMBNAIL])
+                attachments.drop(connection, self.tables, post.numbers.values())
+                terms.recount(connection, self.tables, post.categories)
+        return self._placed(post, visible=False)
+
+    def read_back(self, key: str) -> Shown | None:
+        """What the portal shows, through a new connection and from the disk."""
+        post = self._post(key)
+        if post is None:
+            return None
+        with self._folder():
+            on_disk = {file: media.sha256_of(self.media_path, file) for file in post.files}
+        return Shown(
+            placed=self._placed(post), text=text_of(post, key, self.places), photos=photos_of(post, self.places),
+            attachments=attachments_of(post, self.places), on_disk=on_disk,
+        )  # fmt: skip
+
+    def check(self) -> Sequence[Checked]:
+        """Try the connection, the tables, the rights, what the configuration names, and the folder."""
+        return check_wordpress(self.engine, self.tables, self.config, self.media_path, self.owner)
+
+    def sweep_media(self, older_than: datetime) -> Sequence[str]:
+        """Remove files of ours that no row refers to, and posts that were begun and given up."""
+        with self._folder():
+            marker = marked_by(self.media_path)
+        if marker is None:
+            return []
+        self._demand_ours(marker)
+        with self._alone() as connection:
+            with connection.begin():
+                remove_unfinished(connection, self.tables, self.places, older_than)
+                kept = referred(connection, self.tables)
+            with self._folder():
+                return media.sweep(self.media_path, kept, older_than)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    def _write_files(self, item: PortalItem, reached: Reached) -> Sequence[Size]:
+        with self._folder():
+            if not self.uploads.is_dir():  # perhaps a disk that is not there yet
+                raise FileNotFoundError("không có thư mục")
+            if not item.contents:
+                return []
+            self._demand_ours(mark(self.media_path, self.owner))
+            media.write_files(self.media_path, item.contents, reached)
+            made, contents = sizes(self.media_path, item.photos, self.key)
+            media.write_files(self.media_path, contents, reached)
+        return made
+
+    def _written(self, connection: Connection, item: PortalItem, smaller: Sequence[Size], reached: Reached) -> Placed:
+        """Look the key up first: after a crash nobody knows what was written."""
+        key, approval = item.text.key, item.text.approval
+        row = posts.find(connection, self.tables, key)
+        post = None if row is None else found(connection, self.tables, row, self.places)
+        before = 0 if post is None or post.record is None else post.record.text.approval
+        if before > approval:
+            problem = "trên cổng đã có bản được duyệt sau bản này"
+            raise PortalError(portal=self.key, problem=problem, retryable=False)
+        if post is not None and before == approval:
+            reached(Point.ROW_WRITTEN)
+            return self._placed(post)
+        name = posts.name_for(connection, self.tables, row, item.text.slug)
+        writing = Writing(
+            connection=connection, tables=self.tables, places=self.places, config=self.config,
+            record=record_of(item, name, self._categories(connection, item), smaller),
+        )  # fmt: skip
+        number = writing.begin(None if row is None else row["ID"])
+        numbers = writing.attach(number)
+        reached(Point.ROW_WRITTEN)  # the last moment before readers see anything of it, with or without transactions
+        writing.show(number, numbers)
+        return Placed(portal_id=str(number), approval=approval, visible=True, address=self.places.article(number, name))
+
+    def _categories(self, connection: Connection, item: PortalItem) -> Sequence[int]:
+        text = item.text
+        slugs = self.config.categories.get(text.column_key, (text.column_key,))
+        given = text.column_key in self.config.categories
+        categories = terms.wanted(connection, self.tables, slugs, "" if given else text.column_name)
+        if not categories:
+            problem = (
+                f"cổng không có chuyên mục {', '.join(slugs)} cho “{text.column_name}”; tạo trên cổng, hoặc khai báo "
+                "categories trong config.toml, rồi duyệt lại"
+            )
+            raise PortalError(portal=self.key, problem=problem, retryable=False)
+        return categories
+
+    def _post(self, key: str) -> Found | None:
+        with reading(self.engine, self.key) as connection:
+            row = posts.find(connection, self.tables, key)
+            return None if row is None else found(connection, self.tables, row, self.places)
+
+    def _placed(self, post: Found, *, visible: bool | None = None) -> Placed:
+        number, name = post.row["ID"], post.row["post_name"]
+        return Placed(
+            portal_id=str(number), approval=post.record.text.approval if post.record else 0,
+            visible=post.visible if visible is None else visible, address=self.places.article(number, name),
+        )  # fmt: skip
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        with alone(self.engine, self.key, self.config.prefix, self.config.timeout_seconds) as connection:
+            yield connection
+
+    def _demand_ours(self, marker: str | None) -> None:
+        """Raise PortalError when the folder is marked as another portal's."""
+        if marker not in {None, self.owner}:
+            raise PortalError(portal=self.key, problem=not_ours(self.media_path))
+
+    @contextmanager
+    def _folder(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            problem = f"thư mục uploads của cổng chưa dùng được ({self.uploads}): {error.strerror or error}"
+            raise PortalError(portal=self.key, problem=problem) from error
+
+
+def open_wordpress(config: PortalConfig, root: Path) -> WordpressPortal:
+    """The portal that `config` describes; relative paths start from `root`. Raises PortalError, SecretError."""
+    for name, given in (("url", config.url), ("media_path", config.media_path)):
+        if not given:
+            problem = f"chưa khai báo {name} trong config.toml; điền vào, hoặc đặt enabled = false"
+            raise PortalError(portal=config.key, problem=problem, retryable=False)
+    try:
+        engine = wordpress_engine(database_url(config.url, config.password, root), config.timeout_seconds)
+    except (ArgumentError, ModuleNotFoundError) as error:  # what it says may hold the address, with a password in it
+        problem = "url trong config.toml không phải địa chỉ của MariaDB hay MySQL; xem docs/portal-wordpress.md"
+        raise PortalError(portal=config.key, problem=problem, retryable=False) from error
+    return WordpressPortal(config, engine, (root / config.media_path).resolve())

@@ -1,0 +1,55 @@
+"""Logging in with the name and password that the authority's directory (LDAP) knows.
+
+As with an identity provider, it opens accounts that exist, and makes none: an address that the directory has must be
+that of one active user.
+"""
+
+import re
+
+import structlog
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+
+from review import accounts
+from review.desk import Desk
+from review.people.coming_in import Begun, begin
+from review.security import lockout, passwords
+from review.security.directory import Directory
+from tinbai.errors import DirectoryError, SecretError
+from tinbai.people import User
+from tinbai.text import nfc
+
+_log = structlog.get_logger(__name__)
+# A directory knows a name under many writings (RFC 4518): with these letters it has one only, so tries are counted
+# right.
+_NAME = re.compile(r"[a-z0-9][a-z0-9._@+'-]{0,63}")
+
+
+def begin_by_directory(request: Request, desk: Desk, *, name: str, password: str, target: str) -> Begun | None:
+    """Begin the log-in of whom the directory knows by these; None when it knows nobody, or he is no user.
+
+    The try has been counted. Raises DirectoryError when the directory cannot be asked.
+    """
+    config = desk.config.ldap
+    if not config.host or not _NAME.fullmatch(name) or len(password) > passwords.LONGEST:
+        return None
+    try:
+        person = Directory(config).person(name, nfc(password))
+    except (DirectoryError, SecretError) as error:
+        _log.warning("directory", problem=str(error))
+        raise error if isinstance(error, DirectoryError) else DirectoryError(problem="secret") from error
+    if person is None:
+        return None
+    with desk.database.writing() as session:
+        user = _user(session, person.addresses)
+        if user is None:
+            _log.warning("nobody has the directory's address", addresses=len(person.addresses))
+            return None
+        lockout.hand_over(session, name, user.username)
+        return begin(session, request, desk, user, target=target)
+
+
+def _user(session: Session, addresses: tuple[str, ...]) -> User | None:
+    """The only active user who has one of the addresses."""
+    known = {user.id: user for address in addresses if (user := accounts.by_address(session, address))}
+    return next(iter(known.values())) if len(known) == 1 else None

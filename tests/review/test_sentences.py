@@ -1,0 +1,106 @@
+"""Sentences of other parts, written down in Vietnamese, known again by their form when a page shows them in English."""
+
+import re
+import time
+
+import pytest
+
+from review.catalogues import told
+from review.language import speaking
+from review.sentences import said
+from tests.review.hard_coded import is_vietnamese
+from tests.review.office import Office
+from tests.review.route_things import put_on_portal
+from tests.review.test_language import english
+from tinbai.alarm import Alarm
+from tinbai.article import Article, ArticleStatus
+from tinbai.people import RoleName
+from tinbai.publication import Publication, PublicationStatus
+from tinbai.site import Site
+
+SILENT = (
+    "Hộp thư an-mau/chung không có thư mới đã 9 giờ làm việc (thư cuối: 09:30 ngày 20/11/2026), lâu hơn mọi khi. Hãy "
+    "gửi thử một thư; nếu không về, báo đơn vị quản lý máy chủ thư."
+)
+HEARD_LAST = (
+    "The mailbox an-mau/chung has had no new letter for 9 working hours (the last one: 09:30 on 20/11/2026), longer "
+    "than usual. Send a test letter; if it does not come, tell whoever runs the mail server."
+)
+PLACE = re.compile(r"\{\w+\}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("", ""),
+        ("Kết nối được", "Can be reached"),
+        ("kết nối được", "can be reached"),
+        ("Kết nối được, đúng phiên bản.", "Can be reached, at the right version."),
+        ("Cổng “a: b”: Không kết nối được: x", "Portal “a: b”: No connection: x"),
+        (
+            "Máy chủ gửi thư: máy chủ từ chối đăng nhập; hãy kiểm tra username và password (chi tiết: {0} \\1)",
+            "Server for outgoing mail: the server refused the log-in; check username and password (detail: {0} \\1)",
+        ),
+        (
+            "Ảnh 1 (a (b); c.jpg) chưa có văn bản thay thế: có thể dùng chú thích.",
+            "Photo 1 (a (b); c.jpg) has no alternative text yet: its caption can be used.",
+        ),
+        (SILENT, HEARD_LAST),
+        ("Câu không ai biết; kết nối được", "Câu không ai biết; kết nối được"),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_known_again_by_its_form(sentence: str, shown: str) -> None:
+    assert said(sentence) == sentence
+    with speaking("en"):
+        assert said(sentence) == shown
+
+
+@pytest.mark.parametrize("text", sorted(told("en")))
+def test_every_text_with_its_places_filled_is_known_again_whole(text: str) -> None:
+    sentence, values = PLACE.sub("§7", text), len(PLACE.findall(text))
+    with speaking("en"):
+        shown = said(sentence)
+        assert said(f"{sentence}.") == f"{shown}."
+    assert not is_vietnamese(shown)
+    assert shown.count("§7") == values
+
+
+@pytest.mark.parametrize("long", ["Ảnh (" * 190, "; " * 400 + "x", "Ảnh 1 (" + "a) quá nhỏ: " * 80, "x" * 100_000])
+def test_an_endless_name_takes_no_endless_time(long: str) -> None:
+    began = time.process_time()
+    with speaking("en"):
+        said(long)
+    assert time.process_time() - began < 2
+
+
+def test_findings_alarms_and_a_portals_refusal_are_english_in_english_pages(office: Office) -> None:
+    refusal = "dài quá mức cổng nhận: title (300 ký tự, tối đa 250); đề nghị rút gọn rồi duyệt lại"
+    article_id = office.article(ArticleStatus.APPROVED, change=add_finding)
+    put_on_portal(office, article_id, PublicationStatus.FAILED)
+    with office.database.writing() as session:
+        site = session.query(Site).filter_by(key="an-mau").one()
+        session.add(
+            Alarm(
+                name="messages_failed", open="messages_failed", site_id=site.id, since=office.clock(),
+                told_at=office.clock(), words="Có thư đọc ba lần không xong. Thư gốc vẫn được giữ: hãy mở trang Thư "
+                "đến để xem.",
+            )
+        )  # fmt: skip
+        session.query(Publication).filter_by(article_id=article_id).one().error = refusal
+    visit = office.enter(RoleName.HEAD)
+    page = visit.get(f"/articles/{article_id}").text
+    assert "Tiêu đề dài" in page
+    assert "Có thư đọc ba lần không xong" in page
+    assert "dài quá mức cổng nhận" in page
+    page = english(visit).get(f"/articles/{article_id}").text
+    assert "The title has 36 words: it should be cut to" in page
+    assert "A letter could not be read in three attempts" in page
+    assert "longer than the portal takes: title (300 characters, at most 250); please cut it" in page
+
+
+def add_finding(article: Article) -> None:
+    assert article.revision is not None
+    article.revision.findings = [
+        {"check": "title_long", "severity": "warn", "where": {"field": "title"},
+         "message": "Tiêu đề dài 36 chữ: nên rút gọn còn không quá 25 chữ.", "repairs": []}
+    ]  # fmt: skip
