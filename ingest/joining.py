@@ -171,7 +171,7 @@ _LATELY = (  # both are built once: they are asked for every letter
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _title_words(title: str) -> frozenset[str]:
     """The same titles are compared with each letter of a contributor."""
     return frozenset(words(fold(title)))

@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent / "locale"
 # Three domains: what the server says, what the pages' scripts say, and what other parts of the program said
 # (`review/sentences.py`).
 PAGES, SCRIPTS, TOLD = "pages", "scripts", "told"
+_HOLDING = "sentences: "
 
 
 @cache
@@ -38,6 +39,20 @@ def script_words(language: str) -> Mapping[str, Sequence[str]]:
 def told(language: str) -> Mapping[str, str]:
     """What other parts of the program say, by the Vietnamese text; {0}, {1}, … are names and figures."""
     return {str(message.id): str(message.string) for message in read(language, TOLD) if message.id}
+
+
+@cache
+def holding_sentences(language: str) -> Mapping[str, frozenset[str]]:
+    """By the Vietnamese text, its places in which sentences of ours stand: `# sentences: 0 2`, a translator's comment.
+
+    In every other place stands what may be a stranger's.
+    """
+    return {
+        str(message.id): frozenset(comment.removeprefix(_HOLDING).split())
+        for message in read(language, TOLD)
+        for comment in message.user_comments
+        if comment.startswith(_HOLDING)
+    }
 
 
 def forms_of(text: str | Sequence[str] | None) -> Sequence[str]:

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from review.language import LANGUAGES, begin
-from tinbai.config import WebConfig
 
 COOKIE = "language"
 YEAR = 365 * 24 * 3600  # seconds
@@ -31,9 +30,9 @@ class LanguageOfBrowser:
         await self._app(scope, receive, send)
 
 
-def remember(response: Response, language: str, web: WebConfig) -> None:
-    """Keep the choice in this browser."""
-    response.set_cookie(COOKIE, language, max_age=YEAR, httponly=True, samesite="lax", secure=web.https_only)
+def remember(response: Response, language: str, *, secure: bool) -> None:
+    """Keep the choice in this browser; with `secure` it comes back over https only."""
+    response.set_cookie(COOKIE, language, max_age=YEAR, httponly=True, samesite="lax", secure=secure)
 
 
 def _chosen(cookies: str) -> str:

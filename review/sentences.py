@@ -1,22 +1,25 @@
 """Sentences that other parts of the program made in Vietnamese, said in the language of the request.
 
 They are made of a text with places for names and figures, long before it is known who reads them, and some lie in the
-database. So they are known again by their form: the catalogue has each text with its places, {0} or {where}, and what
-stands in a place is a sentence, too, or is shown as it is.
+database. So they are known again by their form: the catalogue has each text with its places, {0} or {where}. What
+stands in a place is shown as it is, for it may be a stranger's (a file name, a quotation); only where the catalogue
+says that sentences of ours stand in it is it looked at, too.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from re import compile as pattern
 
-from review.catalogues import told
+from review.catalogues import holding_sentences, told
 from review.language import SOURCE, language
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = pattern(r"\{(\w+)\}")
+_DIGITS = "digits"  # how the names of places begin that scripts/words.py made of %H, %d and so on
 _DEEPEST = 4  # sentences in sentences
-_LONGEST = 1_000  # letters; longer ones are shown as they are, since looking at every form takes its time
-_BETWEEN = re.compile(r"; |\. |: ")
+_LONGEST = 1_000  # letters; longer ones are shown as they are
+_TRIES = 300  # times that a piece of one sentence is held against the forms: strangers' names have what ends sentences
+_BETWEEN = pattern(r"; |\. |: ")
 
 
 def said(sentence: str) -> str:
@@ -24,34 +27,49 @@ def said(sentence: str) -> str:
     spoken = language()
     if spoken == SOURCE or not 0 < len(sentence) <= _LONGEST:
         return sentence
-    return _said(sentence, spoken, _DEEPEST)
+    return _said(sentence, spoken)
 
 
-def _said(sentence: str, spoken: str, deepest: int) -> str:
-    found = _known(sentence, spoken, deepest)
-    if found is not None or not deepest:
-        return sentence if found is None else found
-    for between in reversed(list(_BETWEEN.finditer(sentence))):  # several sentences, one after the other
-        first = _known(sentence[: between.start()], spoken, deepest)
-        if first is not None:
-            return first + between[0] + _said(sentence[between.end() :], spoken, deepest)
-    return sentence
+@lru_cache(maxsize=1_000)
+def _said(sentence: str, spoken: str) -> str:
+    return _Search(spoken).said(sentence, _DEEPEST)
 
 
-def _known(sentence: str, spoken: str, deepest: int) -> str | None:
-    """A single sentence, if it is one of the catalogue's; a full stop at its end says nothing."""
-    bare = sentence.removesuffix(".")
-    for each in _forms(spoken) if deepest else ():
-        match = each.form.fullmatch(bare)
-        if match is not None:
-            inside = [_said(part, spoken, deepest - 1) for part in match.groups()]
-            return _begun_like(sentence, _filled(each, inside)) + sentence[len(bare) :]
-    return None
+class _Search:
+    """Looks through one sentence for those it is made of. Its tries are counted, so it ends soon whatever it reads."""
 
+    def __init__(self, spoken: str) -> None:
+        self._forms = _forms(spoken)
+        self._left = _TRIES
 
-def _filled(form: "_Form", inside: Sequence[str]) -> str:
-    values = dict(zip(form.places, inside, strict=True))
-    return _PLACE.sub(lambda place: values[place[1]], form.words)
+    def said(self, sentence: str, deepest: int) -> str:
+        """`sentence` with what is known of it translated."""
+        whole = self._known(sentence, deepest)
+        if whole is not None or not deepest:
+            return sentence if whole is None else whole
+        for between in reversed(list(_BETWEEN.finditer(sentence))):  # several sentences, one after the other
+            first = self._known(sentence[: between.start()], deepest)
+            if first is not None:
+                return first + between[0] + self.said(sentence[between.end() :], deepest)
+            if not self._left:
+                break
+        return sentence
+
+    def _known(self, sentence: str, deepest: int) -> str | None:
+        """A single sentence, if it is one of the catalogue's; a full stop at its end says nothing."""
+        if not self._left or not deepest:
+            return None
+        self._left -= 1
+        bare = sentence.removesuffix(".")
+        for form in (*self._forms.get(bare[:1].lower(), ()), *self._forms.get("", ())):
+            values = form.values(bare)
+            if values is not None:
+                inside = {
+                    place: self.said(value, deepest - 1) if place in form.holding else value
+                    for place, value in values.items()
+                }
+                return _begun_like(sentence, form.filled(inside)) + sentence[len(bare) :]
+        return None
 
 
 def _begun_like(sentence: str, words: str) -> str:
@@ -61,24 +79,56 @@ def _begun_like(sentence: str, words: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Form:
-    """What sentences look like that are made of one text, the names of its places in order, and its words elsewhere."""
+    """What sentences look like that are made of one text: what stands around its places, and their names in order.
 
-    form: re.Pattern[str]
+    `holding` names the places in which sentences stand; `words` is the text in the other language.
+    """
+
+    around: Sequence[str]
     places: Sequence[str]
+    holding: frozenset[str]
     words: str
+
+    def values(self, sentence: str) -> Mapping[str, str] | None:
+        """What stands in the places; None when `sentence` is of another form. The first letter may be a capital.
+
+        A place ends where what follows it comes first, and never moves on from there: so a sentence is gone through
+        once, and no other way to fill the places would do better (but for figures, where it may be missed). No place
+        is empty.
+        """
+        begin, *between = self.around
+        if begin and sentence[:1].lower() + sentence[1 : len(begin)] != begin[:1].lower() + begin[1:]:
+            return None
+        if not between:
+            return {} if len(sentence) == len(begin) else None
+        at, end, found = len(begin), len(sentence) - len(between[-1]), []
+        if end <= at or not sentence.endswith(between[-1]):
+            return None
+        for piece in between[:-1]:
+            here = sentence.find(piece, at + 1, end)
+            if here < 0:
+                return None
+            found.append(sentence[at:here])
+            at = here + len(piece)
+        values = dict(zip(self.places, [*found, sentence[at:end]], strict=True))
+        return values if at < end and all(_fits(*each) for each in values.items()) else None
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """The words with `values` in their places."""
+        return _PLACE.sub(lambda place: values[place[1]], self.words)
+
+
+def _fits(place: str, value: str) -> bool:
+    return not place.startswith(_DIGITS) or (value.isascii() and value.isdigit())
 
 
 @cache
-def _forms(spoken: str) -> Sequence[_Form]:
-    """Of every text, those that say most first."""
-    texts = sorted(told(spoken).items(), key=lambda text: len(_PLACE.sub("", text[0])), reverse=True)
-    return [_form(text, words) for text, words in texts]
-
-
-def _form(text: str, words: str) -> _Form:
-    """The first letter may be a capital or none."""
-    pieces = _PLACE.split(text)  # words, name of a place, words, …
-    fixed = [re.escape(piece) for piece in pieces[::2]]
-    if fixed[0][:1].isalpha():
-        fixed[0] = f"[{fixed[0][0].lower()}{fixed[0][0].upper()}]{fixed[0][1:]}"
-    return _Form(form=re.compile("(.+?)".join(fixed), re.DOTALL), places=pieces[1::2], words=words)
+def _forms(spoken: str) -> Mapping[str, Sequence[_Form]]:
+    """Of every text, those that say most first, by its first letter as a small one; "" if it begins with a place."""
+    forms: dict[str, list[_Form]] = {}
+    holding = holding_sentences(spoken)
+    for text, words in sorted(told(spoken).items(), key=lambda each: len(_PLACE.sub("", each[0])), reverse=True):
+        pieces = _PLACE.split(text)  # words, name of a place, words, …
+        form = _Form(around=pieces[::2], places=pieces[1::2], holding=holding.get(text, frozenset()), words=words)
+        forms.setdefault(pieces[0][:1].lower(), []).append(form)
+    return forms

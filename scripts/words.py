@@ -30,6 +30,7 @@ TELLERS = (
 _ONE, _FORMS = frozenset({"_", "N_", "gettext"}), frozenset({"counted"})
 _APART, _TABLE = "pgettext", "Words"
 _VIETNAMESE = re.compile("[À-ỹ]")
+_FIGURES = re.compile("%[dmyYHMS]")  # of a moment; `review/sentences.py` takes nothing but digits for them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +118,7 @@ def _numbered(node: ast.AST) -> str:
     """A text of the code as it will be, but for what is put in."""
     places = count()
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.sub("%[A-Za-z]", lambda _moment: f"{{{next(places)}}}", node.value)  # a form of dates
+        return re.sub(_FIGURES, lambda _moment: f"{{digits{next(places)}}}", node.value)  # a form of dates
     if not isinstance(node, ast.JoinedStr):
         return ""
     return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{next(places)}}}" for part in node.values)

@@ -103,7 +103,10 @@ def _scanner(config: Config) -> str:
 def _directory(config: Config) -> str:
     seen = Directory(config.ldap).look()
     if seen is None:
-        return "kết nối được; tên và mật khẩu chỉ thử được khi có người đăng nhập"
+        return (
+            "kết nối được; tên và mật khẩu chỉ thử được khi có người đăng nhập; web.lockout_tries phải "
+            "thấp hơn số lần nhập sai thì bị khóa trên máy chủ tài khoản"
+        )
     if not seen:
         attribute, base = config.ldap.address_attribute, config.ldap.base
         return f"đăng nhập được, nhưng không thấy ai có địa chỉ thư ({attribute}) trong nhánh {base}"

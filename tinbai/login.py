@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tinbai.db import Base, Moment
 from tinbai.people import User
 
+LONGEST_NAME = 254  # of what somebody logs in with: an e-mail address may be so long (RFC 5321, section 4.5.3.1.3)
+
 
 class LoginSession(Base):
     """A log-in. The cookie holds a random token; only its SHA-256 is stored, so the table opens no door."""
@@ -27,6 +29,9 @@ class LoginSession(Base):
     address: Mapped[str] = mapped_column(
         String(64), default="", server_default=text("''"), comment="where it logged in"
     )
+    directory_name: Mapped[str | None] = mapped_column(
+        String(LONGEST_NAME), comment="typed; null: the directory was not asked"
+    )
     user: Mapped[User] = relationship()
 
 
@@ -36,6 +41,6 @@ class LoginFailure(Base):
     __tablename__ = "login_failure"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    username: Mapped[str] = mapped_column(String(64), index=True)
+    username: Mapped[str] = mapped_column(String(LONGEST_NAME), index=True)
     address: Mapped[str] = mapped_column(String(64), index=True)
     at: Mapped[datetime] = mapped_column(Moment, index=True)

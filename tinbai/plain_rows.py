@@ -12,7 +12,8 @@ from sqlalchemy import Insert, Select, Table, Update, bindparam, insert, inspect
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
 
-from tinbai.db import Base
+from tinbai.db import Base, changed
+from tinbai.errors import StaleError
 
 R = TypeVar("R", bound=Base)
 T = TypeVar("T")
@@ -37,9 +38,14 @@ def insert_now(session: Session, row: R) -> R:
 
 
 def update_now(session: Session, row: Base, **values: Any) -> None:
-    """UPDATE attributes of a row that has a number `id`; columns that bear the attributes' names."""
+    """UPDATE attributes of a row that has a number `id`; columns that bear the attributes' names.
+
+    Raises StaleError when the row is not in the database.
+    """
     (number,) = inspect(row).identity or (None,)
-    session.connection().execute(_renewal(type(row), tuple(values)), {"row": number, **values})
+    renewed = session.connection().execute(_renewal(type(row), tuple(values)), {"row": number, **values})
+    if changed(renewed) != 1:
+        raise StaleError(noun=row.__tablename__, key=number)
     for name, value in values.items():
         set_committed_value(row, name, value)
 

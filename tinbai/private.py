@@ -1,8 +1,11 @@
 """Folders and files that only their owner can read: letters and people's data lie in them."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_NOT_KNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
 def make_private_folder(folder: Path) -> None:
@@ -38,9 +41,15 @@ def write_private(file: Path, text: str) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """The new name survives a power cut, and comes before whatever is done next."""
+    """The new name survives a power cut, and comes before whatever is done next.
+
+    Some network and FUSE file systems know no fsync of folders: the file is written there all the same.
+    """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_KNOWN:
+            raise
     finally:
         os.close(handle)

@@ -25,6 +25,7 @@ from review.first_run.fields import (
     site_section,
     smtp_section,
 )
+from review.first_run.taking_back import take_back
 from tinbai.clock import local
 from tinbai.config import Config
 from tinbai.errors import InputError, TinbaiError
@@ -75,8 +76,8 @@ def finish(config_path: Path, config: Config, answers: Answers, who: Administrat
             answers.note_end(end)
             settings_file.write(config_path, end.written)
     except BaseException:
-        if end is not None and settings_file.standing(config_path) == end.written != end.before:
-            settings_file.write(config_path, end.before)
+        if end is not None:
+            take_back(config_path, config, end)
         raise
     finally:
         database.close()

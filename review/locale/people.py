@@ -108,6 +108,9 @@ PROBLEM: Mapping[str, str] = Words(
         "user_is_locked": "Tài khoản đang bị khóa. Mở khóa trước khi gửi đường dẫn.",
         "passwords_differ": "Hai lần nhập mật khẩu không giống nhau. Nhập lại.",
         "password_wrong": "Mật khẩu hiện tại không đúng.",
+        "directory_away": (
+            "Chưa hỏi được máy chủ tài khoản của cơ quan nên chưa kiểm tra được mật khẩu. Hãy thử lại sau ít phút."
+        ),
         "password_locked": "Có quá nhiều lần nhập sai. Thử lại sau ít phút.",
         "second_factor_on": "Xác thực hai bước đang bật. Tắt trước khi cài lại.",
         "second_factor_over": "Việc cài đặt chưa bắt đầu hoặc đã xong. Mở lại trang rồi thử lại.",

@@ -26,5 +26,5 @@ def choose_language(request: Request, desk: DeskDep, form: FormDep) -> Response:
         raise InputError(field="language", problem="choice_unknown")
     target = inside(form.raw("next"))
     response = RedirectResponse("/login" if target == "/" else f"/login?{urlencode({'next': target})}", status_code=303)
-    remember(response, chosen, desk.config.web)
+    remember(response, chosen, secure=desk.config.web.https_only)
     return response

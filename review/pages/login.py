@@ -21,6 +21,7 @@ from review.security.address import address_of
 from review.security.cross_site import check_origin
 from review.security.visitor import VisitorDep, visitor_if_any
 from tinbai.errors import DirectoryError
+from tinbai.login import LONGEST_NAME
 from tinbai.people import User
 
 router = APIRouter()
@@ -40,14 +41,15 @@ def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
     """Count the try, verify the password, here or in the directory; then comes the second step, or a new session."""
     check_origin(request, desk.config.web.public_url)
     web = desk.config.web
-    username, target = form.line("username").lower()[:64], form.raw("next")
+    username, target = form.line("username").lower(), form.raw("next")
+    counted = username[:LONGEST_NAME]  # nobody has a longer one, here or in the directory
     with desk.database.writing() as session:
-        free = lockout.take_try(session, username, address_of(request, web.proxies), at=desk.clock(), rules=web)
+        free = lockout.take_try(session, counted, address_of(request, web.proxies), at=desk.clock(), rules=web)
         user = session.scalars(select(User).where(User.username == username, User.active)).first()
         user_id, stored = (user.id, user.password_hash) if user else (None, None)
     if not free:
         return _form(
-            desk, next=target, username=username, status=429,
+            desk, next=target, username=counted, status=429,
             problem=_(vi.LOGIN_LOCKED).format(minutes=web.lockout_minutes),
         )  # fmt: skip
     password, target = form.raw("password"), inside(target)
@@ -57,9 +59,9 @@ def log_in(request: Request, desk: DeskDep, form: FormDep) -> Response:
         begun = begin_by_directory(request, desk, name=username, password=password, target=target)
     except DirectoryError:
         problem = _(directory_words.AWAY).format(name=desk.config.ldap.name)
-        return _form(desk, next=target, username=username, status=503, problem=problem)
+        return _form(desk, next=target, username=counted, status=503, problem=problem)
     if begun is None:
-        return _form(desk, next=target, username=username, status=401, problem=_(vi.LOGIN_WRONG))
+        return _form(desk, next=target, username=counted, status=401, problem=_(vi.LOGIN_WRONG))
     return answer(desk, begun, target=target)
 
 

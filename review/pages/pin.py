@@ -6,12 +6,11 @@ from starlette.responses import RedirectResponse, Response
 
 from review import found
 from review.desk import Desk, DeskDep
-from review.language import _
 from review.locale import vi
 from review.menu import menu
+from review.people.reassuring import demand_password, has_password
 from review.posted import PostedDep
-from review.security import lockout, passwords, pins
-from review.security.address import address_of
+from review.security import pins
 from review.security.rights import Visitor
 from review.security.visitor import VisitorDep
 from tinbai.approval_link import Pin
@@ -19,6 +18,7 @@ from tinbai.errors import InputError
 from tinbai.people import User
 
 router = APIRouter()
+_STATUS = {"password_locked": 429, "password_wrong": 401, "directory_away": 503}
 
 
 @router.get("/pin")
@@ -30,23 +30,14 @@ def pin_page(desk: DeskDep, visitor: VisitorDep, done: str = "") -> Response:
 @router.post("/pin")
 def set_own_pin(request: Request, desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
     """Set it. The password is asked for again: an unattended screen is not enough."""
-    web = desk.config.web
-    with desk.database.writing() as session:
-        user = session.get_one(User, visitor.user_id)
-        username, stored = user.username, user.password_hash
-        free = lockout.take_try(session, username, address_of(request, web.proxies), at=desk.clock(), rules=web)
-    if not free:
-        return _page(desk, visitor, problem=_(vi.LOGIN_LOCKED).format(minutes=web.lockout_minutes), status=429)
-    if stored and not passwords.is_right(posted.raw("password"), stored):
-        return _page(desk, visitor, problem=vi.PROBLEM["password_wrong"], status=401)
     try:
+        demand_password(request, desk, visitor, posted.raw("password"))
         if posted.line("pin") != posted.line("again"):
             raise InputError(field="again", problem="pin_differs")
         with desk.database.writing() as session:
-            lockout.forgive(session, username)
             pins.set_pin(session, session.get_one(User, visitor.user_id), posted.line("pin"), at=desk.clock())
     except InputError as error:
-        return _page(desk, visitor, problem=vi.PROBLEM[error.problem], status=422)
+        return _page(desk, visitor, problem=vi.PROBLEM[error.problem], status=_STATUS.get(error.problem, 422))
     return RedirectResponse("/pin?done=pin_set", status_code=303)
 
 
@@ -54,9 +45,8 @@ def _page(desk: Desk, visitor: Visitor, *, problem: str = "", done: str = "", st
     with desk.database.reading() as session:
         site = found.site(session, visitor, "")
         row = session.get(Pin, visitor.user_id)
-        user = session.get_one(User, visitor.user_id)
         values = {
             "menu": menu(session, visitor, site, "pin"), "problem": problem, "done": done,
-            "set_at": row.set_at if row else None, "ask_password": bool(user.password_hash),
+            "set_at": row.set_at if row else None, "ask_password": has_password(session, visitor),
         }  # fmt: skip
         return desk.templates.page("pin.html", values, visitor=visitor, status=status)

@@ -22,20 +22,22 @@ class Begun:
     second: bool
 
 
-def begin(session: Session, request: Request, desk: Desk, user: User, *, target: str) -> Begun:
+def begin(
+    session: Session, request: Request, desk: Desk, user: User, *, target: str, directory_name: str | None = None
+) -> Begun:
     """After the password, or the provider's word: the second step, or the session at once.
 
     In the caller's transaction. Failed tries are forgiven with the session, never before: a right password does not
-    buy more tries at the code.
+    buy more tries at the code. `directory_name`: what he typed, when it was the directory that knew the password.
     """
     if second_factor.is_on(session, user.id):
-        data = {"next": target}
+        data = {"next": target, "directory_name": directory_name}
         token = steps.start(session, StepKind.SECOND_FACTOR, user_id=user.id, data=data, at=desk.clock())
         return Begun(token=token, second=True)
-    return Begun(token=finish(session, request, desk, user), second=False)
+    return Begun(token=finish(session, request, desk, user, directory_name=directory_name), second=False)
 
 
-def finish(session: Session, request: Request, desk: Desk, user: User) -> str:
+def finish(session: Session, request: Request, desk: Desk, user: User, *, directory_name: str | None) -> str:
     """A new session, never the one that the browser brought along; returns its token."""
     web, at = desk.config.web, desk.clock()
     lockout.forgive(session, user.username)
@@ -43,7 +45,7 @@ def finish(session: Session, request: Request, desk: Desk, user: User) -> str:
     accounts.note(session, user, "log_in", at=at)
     return sessions.start(
         session, user, at=at, hours=web.session_hours, device=request.headers.get("user-agent", ""),
-        address=address_of(request, web.proxies),
+        address=address_of(request, web.proxies), directory_name=directory_name,
     )  # fmt: skip
 
 

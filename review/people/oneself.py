@@ -12,7 +12,7 @@ from review.language import LANGUAGES, kept
 from review.locale import people as words
 from review.menu import menu
 from review.people.device import device_words
-from review.people.reassuring import demand_password
+from review.people.reassuring import demand_password, has_password
 from review.posted import PostedDep
 from review.security import second_factor, sessions
 from review.security.visitor import VisitorDep
@@ -36,6 +36,7 @@ def account_page(desk: DeskDep, visitor: VisitorDep, done: str = "") -> Response
             "roles": [words.role_words(role.name, columns.get(role.column_id)) for role in user.roles],
             "sessions": sessions.of_user(session, user.id, at=desk.clock()), "device": device_words,
             "second_factor": second_factor.is_on(session, user.id), "notify": words.NOTIFY,
+            "asks": has_password(session, visitor),
         }  # fmt: skip
         return desk.templates.page("people/account.html", values, visitor=visitor)
 

@@ -13,7 +13,7 @@ from review.language import _, kept
 from review.locale import people as words
 from review.menu import menu
 from review.people.oneself import tell
-from review.people.reassuring import demand_password
+from review.people.reassuring import demand_password, has_password
 from review.posted import PostedDep
 from review.security import lockout, second_factor, sessions
 from review.security.address import address_of
@@ -102,6 +102,7 @@ def _page(
         "menu": menu(session, visitor, site, "account"), "on": second_factor.is_on(session, user.id),
         "demanded": demands_second_factor(session, desk.config, user), "secret": factor.secret if factor else "",
         "picture": second_factor.picture_of(address) if factor else "", "codes": codes, "problem": problem,
-        "done": done, "left": second_factor.recovery_codes_left(session, user.id), "asks": bool(user.password_hash),
+        "done": done, "left": second_factor.recovery_codes_left(session, user.id),
+        "asks": has_password(session, visitor),
     }  # fmt: skip
     return desk.templates.page("people/second_factor.html", values, visitor=visitor, status=status)

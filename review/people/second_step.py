@@ -46,7 +46,8 @@ def take_code(request: Request, desk: DeskDep, form: FormDep) -> Response:
         if not second_factor.take(session, user.id, form.line("code"), at=at):
             return _form(desk, status=401, problem=_(words.CODE_WRONG))
         steps.end(session, token)
-        given = Begun(token=finish(session, request, desk, user), second=False)
+        name = begun.data.get("directory_name")
+        given = Begun(token=finish(session, request, desk, user, directory_name=name), second=False)
     return answer(desk, given, target=target)
 
 

@@ -1,6 +1,6 @@
 """The authority's directory (LDAP): whom it knows by a name and a password. It makes nobody a user."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import BoundedSemaphore
@@ -30,11 +30,14 @@ class Directory:
     def __init__(self, config: LdapConfig) -> None:
         self._config = config
 
-    def person(self, name: str, password: str) -> Person | None:
+    def person(
+        self, name: str, password: str, is_expected: Callable[[Person], bool] = lambda _person: True
+    ) -> Person | None:
         """Who has this name and this password; None: nobody, or more than one. Raises DirectoryError, SecretError.
 
         Whoever is found must be able to bind as the entry that was found: so the address is never somebody else's,
-        whatever the search finds.
+        whatever the search finds. The password of somebody whom `is_expected` denies is not tried, where an account
+        searches: otherwise those of the whole directory could be guessed here, and its people locked out there.
         """
         if not name or not password:
             return None
@@ -46,9 +49,10 @@ class Directory:
             elif not server.bind(self._config.username, secret(self._config.password)):
                 raise DirectoryError(problem="the account that searches is refused")
             found = self._entries(server, name)
-            if len(found) != 1 or not server.bind(found[0].name, password):
+            if len(found) != 1:
                 return None
-            return Person(addresses=_texts(found[0], self._config.address_attribute))
+            person = Person(addresses=_texts(found[0], self._config.address_attribute))
+            return person if is_expected(person) and server.bind(found[0].name, password) else None
 
     def look(self) -> int | None:
         """Try to connect, and where people are searched for, to search; returns how many entries a search may see.

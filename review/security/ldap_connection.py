@@ -20,11 +20,13 @@ _GOODBYE_SECONDS = 0.2
 
 @contextmanager
 def connected(config: LdapConfig) -> Iterator["LdapConnection"]:
-    """A protected connection until the end of the block, `timeout_seconds` for everything. Raises DirectoryError."""
+    """A protected connection until the end of the block. Raises DirectoryError.
+
+    `timeout_seconds` are for everything but resolving the host's name: that is the system's, with limits of its own.
+    """
     deadline = time.monotonic() + config.timeout_seconds
     try:
-        plain = socket.create_connection((config.host, config.port), timeout=config.timeout_seconds)
-        with plain:
+        with _opened(config.host, config.port, deadline) as plain:
             connection = LdapConnection(plain, deadline)
             try:
                 connection.protect(config)
@@ -33,6 +35,30 @@ def connected(config: LdapConfig) -> Iterator["LdapConnection"]:
                 connection.leave()
     except (OSError, ValueError) as error:
         raise DirectoryError(problem=type(error).__name__) from error
+
+
+def _opened(host: str, port: int, deadline: float) -> socket.socket:
+    """A connection to the first address that takes it; one that is silent leaves the others their part of the time."""
+    problem: OSError = TimeoutError("the time is over")
+    addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for to_try, (family, kind, protocol, _name, address) in zip(range(len(addresses), 0, -1), addresses, strict=True):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            break
+        try:
+            plain = socket.socket(family, kind, protocol)
+        except OSError as error:  # a kind of address that this machine does not have
+            problem = error
+            continue
+        try:
+            plain.settimeout(left / to_try)
+            plain.connect(address)
+        except OSError as error:
+            plain.close()
+            problem = error
+        else:
+            return plain
+    raise problem
 
 
 class LdapConnection:

@@ -24,10 +24,14 @@ def cookie_name(web: WebConfig) -> str:
     return "__Host-tinbai" if web.https_only else "tinbai"
 
 
-def start(session: Session, user: User, *, at: datetime, hours: int, device: str = "", address: str = "") -> str:
+def start(
+    session: Session, user: User, *, at: datetime, hours: int, device: str = "", address: str = "",
+    directory_name: str | None = None,
+) -> str:  # fmt: skip
     """A new session for `user`; returns the token for the cookie. Ended sessions are swept on the way.
 
     `device` is what the browser says of itself, `address` where the request came from: for his own list of sessions.
+    `directory_name` is what he typed, when the directory knew his password.
     """
     token = tokens.new()
     session.execute(delete(LoginSession).where(LoginSession.expires_at <= at))
@@ -35,6 +39,7 @@ def start(session: Session, user: User, *, at: datetime, hours: int, device: str
         LoginSession(
             token_hash=tokens.hashed(token), user_id=user.id, csrf_token=secrets.token_urlsafe(24), created_at=at,
             seen_at=at, expires_at=at + timedelta(hours=hours), device=clean_line(device)[:250], address=address[:64],
+            directory_name=directory_name,
         )
     )  # fmt: skip
     return token

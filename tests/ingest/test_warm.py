@@ -44,3 +44,7 @@ def test_a_letter_with_photos_loads_nothing_more_in_a_warm_child(modules: list[s
 
 def test_in_a_cold_child_it_would() -> None:
     assert {"PIL.JpegImagePlugin", "PIL.TiffImagePlugin"} <= set(loaded_by("ingest.read"))
+
+
+def test_a_letter_that_cannot_be_read_costs_the_warmth_and_not_the_children() -> None:
+    assert "PIL.TiffImagePlugin" in loaded_by("tests.ingest.cold_reading")

@@ -11,12 +11,13 @@ import structlog.testing
 from review.accounts import add_user
 from review.people import by_directory
 from review.security import lockout
+from review.security.ldap_connection import LdapConnection
 from tests.review.office import Office, Visit
 from tests.review.route_things import a_colleague
 from tests.review.test_second_factor import code, second, set_up
 from tests.review.test_users import event
 from tests.servers.program import free_port
-from tests.servers.slapd import PASSWORD, SEARCHER_PASSWORD, Slapd
+from tests.servers.slapd import AS_TYPED, BASE, LONG, PASSWORD, SEARCHER, SEARCHER_PASSWORD, Slapd
 from tinbai.account import LoginStep
 from tinbai.checking import check
 from tinbai.config import Config
@@ -24,6 +25,7 @@ from tinbai.config_ldap import LdapConfig
 from tinbai.login import LoginFailure, LoginSession
 from tinbai.people import RoleName, User
 from tinbai.site import Site
+from tinbai.text import nfc
 
 ADDRESS = "guong@songmau.example"
 OWN = "chuồn chuồn bay thấp"
@@ -122,6 +124,66 @@ def test_wrong_passwords_lock_as_here_and_a_right_one_takes_them_back(office: Of
     assert log_in(browser).status_code == 303
 
 
+def bound_as(browser: Visit, monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """As whom the directory was asked to bind when `name` logged in with the right password."""
+    bind, names = LdapConnection.bind, list[str]()
+
+    def noted(server: LdapConnection, name: str, password: str) -> bool:
+        names.append(name)
+        return bind(server, name, password)
+
+    monkeypatch.setattr(LdapConnection, "bind", noted)
+    log_in(browser, name)
+    return names
+
+
+def test_only_our_own_peoples_passwords_are_tried_in_the_directory(
+    office: Office, browser: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_colleague(office, email=ADDRESS)
+    a_colleague(office, email="an.tin@songmau.example", active=False)
+    for name in ("la", "an+tin", "khong-thu"):
+        assert bound_as(browser, monkeypatch, name) == [SEARCHER]
+    assert bound_as(browser, monkeypatch, "guong") == [SEARCHER, f"uid=guong,{BASE}"]
+
+
+def test_were_everybody_expected_anybodys_could_be_guessed_here(
+    office: Office, browser: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user_id = a_colleague(office, email=ADDRESS)
+    monkeypatch.setattr(by_directory, "_user_id", lambda *_asked: user_id)
+    assert bound_as(browser, monkeypatch, "la") == [SEARCHER, f"uid=la,{BASE}"]
+
+
+def test_a_password_goes_to_the_directory_as_it_was_typed(office: Office, browser: Visit) -> None:
+    a_colleague(office, email="roi@songmau.example")
+    assert nfc(AS_TYPED) == PASSWORD != AS_TYPED
+    assert log_in(browser, "roi", PASSWORD).status_code == 401
+    assert log_in(browser, "roi", AS_TYPED).status_code == 303
+
+
+def test_a_long_address_is_never_cut_to_somebody_elses_name(office: Office, browser: Visit) -> None:
+    user_id = a_colleague(office, email=LONG)
+    other_id = a_colleague(office, email="cat.ngan@songmau.example")
+    for name, expected in ((LONG, user_id), (LONG[:64], other_id)):
+        assert log_in(browser, name).status_code == 303
+        with office.database.reading() as session:
+            own = session.query(LoginSession).one()
+            assert (own.user_id, own.directory_name) == (expected, name)
+        browser.client.cookies.clear()
+        with office.database.writing() as session:
+            session.query(LoginSession).delete()
+    assert log_in(browser, LONG[:65]).status_code == 401
+
+
+def test_a_name_longer_than_any_address_is_nobodys_and_its_tries_are_counted(
+    office: Office, browser: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        assert bound_as(browser, monkeypatch, "a" * 255) == []
+    assert log_in(browser, "a" * 255).status_code == 429
+
+
 def a_namesake(office: Office) -> None:
     """The user name "guong" is somebody else's here than in the directory."""
     with office.database.writing() as session:
@@ -201,7 +263,7 @@ def test_without_a_directory_nothing_is_said_of_one(office: Office) -> None:
         ({"username": "cn=ai,dc=xa"}, False, "username và password ở [ldap]"),
         ({"security": "starttls", "ca_file": ""}, False, "không kiểm chứng được chứng thư"),
         ({"password": "env:TINBAI_KHONG_CO"}, False, "TINBAI_KHONG_CO"),
-        ({"bind_name": "uid={name},dc=xa"}, True, "khi có người đăng nhập"),
+        ({"bind_name": "uid={name},dc=xa"}, True, "web.lockout_tries phải thấp hơn"),
     ],
 )  # fmt: skip
 def test_check_tries_it(

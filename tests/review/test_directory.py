@@ -3,7 +3,8 @@
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,55 @@ def test_a_server_that_is_not_there_is_trouble() -> None:
     with pytest.raises(DirectoryError) as caught:
         Directory(config).person("guong", PASSWORD)
     assert isinstance(caught.value.__cause__, ConnectionRefusedError)
+
+
+@contextmanager
+def silent_port() -> Iterator[int]:
+    """A port that takes no more connections and refuses none: who comes waits."""
+    with socket.socket() as server, ExitStack() as waiting:
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        for _ in range(3):
+            one = waiting.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(server.getsockname())
+        yield server.getsockname()[1]
+
+
+def resolve_to(monkeypatch: pytest.MonkeyPatch, *ports: int) -> None:
+    """Let the directory's host have as many addresses."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", port)) for port in ports]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_asked, **_more: found)
+
+
+def test_an_address_that_is_silent_leaves_time_for_the_next(plain: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = plain()
+    with silent_port() as port:
+        resolve_to(monkeypatch, port, free_port(), port, config.port)
+        hasty = config.model_copy(update={"timeout_seconds": 1.5})
+        assert Directory(hasty).person("guong", PASSWORD) == GUONG
+
+
+def seconds_of(monkeypatch: pytest.MonkeyPatch) -> float:
+    """How long a host is tried for 0.4 seconds of whose four addresses none answers."""
+    with silent_port() as port:
+        resolve_to(monkeypatch, port, port, port, port)
+        began = time.monotonic()
+        with pytest.raises(DirectoryError) as caught:
+            Directory(unencrypted(port).model_copy(update={"timeout_seconds": 0.4})).person("guong", PASSWORD)
+        assert isinstance(caught.value.__cause__, TimeoutError)
+        return time.monotonic() - began
+
+
+def test_many_silent_addresses_have_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 0.3 < seconds_of(monkeypatch) < 1.2
+
+
+def test_with_the_whole_time_for_each_it_would_be_many_times_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        ldap_connection, "_opened", lambda host, port, _deadline: socket.create_connection((host, port), timeout=0.4)
+    )
+    assert seconds_of(monkeypatch) >= 1.5
 
 
 def test_a_directory_that_hangs_does_not_hold_up_everybody(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,17 @@ def test_the_language_is_chosen_before_the_code_and_on_every_step(wizard: Wizard
     assert "Hộp thư nhận tin, bài" in here.get("mailbox").text
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_the_choice_is_kept_before_there_is_a_certificate(wizard: Wizard, scheme: str) -> None:
+    wizard.config.write_text(wizard.config.read_text() + "[web]\nhttps_only = true\n")
+    wizard.start()
+    browser = wizard.browser()
+    browser.base_url = f"{scheme}://bientap.songmau.example"
+    cookie = choose(browser).headers["set-cookie"]
+    assert ("; secure" in cookie.lower()) == (scheme == "https")
+    assert vietnamese_in(browser.get("/first-run").text) == []
+
+
 @pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "code", "../x", ""])
 def test_the_choice_leads_nowhere_else(wizard: Wizard, to: str) -> None:
     assert choose(wizard.browser(), next=to).headers["location"] == "/first-run"

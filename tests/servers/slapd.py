@@ -4,6 +4,7 @@ It takes binds without a password and calls them a success, as some directories 
 """
 
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from tinbai.config_ldap import LdapConfig
 BASE = "ou=nguoi,dc=xa"
 SEARCHER, SEARCHER_PASSWORD = "cn=tim,dc=xa", "tim-nguoi-thoi"
 PASSWORD = "mật khẩu thư mục"
+AS_TYPED = unicodedata.normalize("NFD", PASSWORD)  # that of "roi": a directory keeps what a keyboard gave it
+LONG = f"{'a' * 60}@songmau.example"  # more signs than a user name of ours has
 
 CONFIGURATION = """
 include /etc/ldap/schema/core.schema
@@ -117,10 +120,14 @@ def _entries() -> Iterator[str]:
         ("doi1", "doi@songmau.example"),
         ("doi2", "doi@songmau.example"),
         ("khong-thu",),
+        ("roi", "roi@songmau.example"),
+        (LONG, LONG),
+        (LONG[:64], "cat.ngan@songmau.example"),
     ):
         attributes = "".join(f"\nmail: {address}" for address in addresses)
         rdn = uid.replace("+", "\\+")
-        person = f"uid: {uid}\ncn: {uid}\nsn: {uid}\nuserPassword: {PASSWORD}{attributes}"
+        password = AS_TYPED if uid == "roi" else PASSWORD
+        person = f"uid: {uid}\ncn: {uid}\nsn: {uid}\nuserPassword: {password}{attributes}"
         yield ENTRY.format(name=f"uid={rdn},{BASE}", kind="inetOrgPerson", attributes=person)
     elsewhere = "objectClass: extensibleObject\nou: noi-khac\nref: ldap://127.0.0.1:1/ou=nguoi,dc=tinh"
     yield ENTRY.format(name=f"ou=noi-khac,{BASE}", kind="referral", attributes=elsewhere)

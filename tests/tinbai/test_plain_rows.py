@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import bindparam, event, select
+from sqlalchemy import bindparam, delete, event, select
 from sqlalchemy.orm import Session
 
 from tests.rows import NOON, a_site
 from tinbai.article import Article, ArticleStatus
 from tinbai.db import Database
+from tinbai.errors import StaleError
 from tinbai.kind import Kind
 from tinbai.plain_rows import insert_now, update_now, value_of
 
@@ -58,6 +59,15 @@ def test_an_update_is_in_the_row_and_in_the_database_at_once(session: Session, a
     assert (row.genre, row in session.dirty, len(asked)) == ("tin", False, 1)
     session.expire(row)
     assert row.genre == "tin"
+
+
+def test_a_row_that_is_gone_or_never_came_is_not_updated(session: Session) -> None:
+    row, other = insert_now(session, article(session)), Article()
+    session.execute(delete(Article).execution_options(synchronize_session=False))
+    for each in (row, other):
+        with pytest.raises(StaleError):
+            update_now(session, each, genre="tin")
+    assert row.genre is None
 
 
 def test_a_value_that_is_not_there_is_none(session: Session) -> None:
