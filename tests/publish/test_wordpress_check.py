@@ -61,6 +61,24 @@ def test_check_says_what_is_wrong_in_words(wordpress_tables, tmp_path, config, n
         assert word in wrong
 
 
+@pytest.mark.hard
+def test_the_clock_is_not_compared_with_articles_of_ours(wordpress_tables, tmp_path):
+    portal = a_wordpress(wordpress_tables, tmp_path / "uploads", timezone="UTC")
+    change(portal, f"INSERT INTO wp_posts ({', '.join(DATED)}) VALUES {', '.join([dated('07:00')] * 3)}")
+    assert not all(one.ok for one in portal.check())
+    change(portal, "INSERT INTO wp_postmeta (post_id, meta_key) SELECT ID, '_tinbai_key' FROM wp_posts")
+    assert all(one.ok for one in portal.check())
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize(("charset", "ok"), [("latin1", False), ("utf8mb3", True)])
+@pytest.mark.parametrize("table", ["wp_posts", "wp_postmeta"])
+def test_a_table_in_which_vietnamese_cannot_stand_is_told(portal, table, charset, ok):
+    change(portal, f"ALTER TABLE {table} CONVERT TO CHARACTER SET {charset}")
+    (told,) = [one for one in portal.check() if f"Bảng {table} " in one.words]
+    assert told.ok is ok
+
+
 def test_the_granted_rights_are_enough_and_each_that_is_missing_is_named(database, blobs, portal, monkeypatch):
     monkeypatch.setattr(picture_sandbox, "_sandbox", lambda *_: PicturesHere())
     office = an_office(database, blobs, portal)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -13,13 +14,15 @@ import pytest
 
 from publish.claim import LEASE
 from publish.points import Point, unheard
-from publish.portals.wordpress import posts
+from publish.portals.reference.connection import writing
+from publish.portals.wordpress import posts, terms
 from publish.portals.wordpress.writing import Writing
 from publish.verify import still_public
 from tests.pictures_here import PicturesHere
 from tests.publish.setting import an_office, approve_an_article
 from tests.publish.test_publish import approve_now, save_again
 from tests.publish.wordpress_deaths import (
+    Death,
     assert_nothing_half,
     die,
     die_one_change_further_each_time,
@@ -37,9 +40,9 @@ from tinbai import picture_sandbox
 from tinbai.approval import withdraw
 from tinbai.publication import PublicationStatus
 
-ENGINES = pytest.mark.parametrize(
-    "wordpress_tables", ["MyISAM", pytest.param("InnoDB", marks=pytest.mark.hard)], indirect=True
-)
+# of wp_posts and of the other tables: offices that moved their WordPress often have both
+MIXED = ["MyISAM/InnoDB", "InnoDB/MyISAM"]
+ENGINES = pytest.mark.parametrize("wordpress_tables", ["MyISAM", "InnoDB", *MIXED], indirect=True)
 MYISAM = pytest.mark.parametrize("wordpress_tables", ["MyISAM"], indirect=True)
 
 
@@ -60,7 +63,7 @@ def office(database, blobs, portal):
 
 def assert_one_whole(office, portal, *, photos, files):
     assert office.publication().status is PublicationStatus.LIVE
-    assert_nothing_half(portal)
+    assert_nothing_half(portal, [photos])
     ((number, _, _),) = visible(portal)
     assert len(attachments_of(portal, number)) == photos + files
     assert leftovers(portal) == []
@@ -72,22 +75,62 @@ def assert_one_whole(office, portal, *, photos, files):
     assert len(files_of(portal)) == 2 * photos + files  # each photo with a smaller one
 
 
+def dying_here(*_):
+    raise Death
+
+
+@pytest.mark.parametrize("wordpress_tables", MIXED, indirect=True)
+def test_whoever_dies_with_the_article_just_shown_leaves_nothing_to_be_shown_twice(office, portal, monkeypatch):
+    approve_an_article(office)
+    item = item_of(office, portal)
+    with monkeypatch.context() as dead, pytest.raises(Death):
+        dead.setattr(terms, "recount", dying_here)  # what comes right after the article is shown
+        portal.put(item, unheard)
+    assert_nothing_half(portal, [2])
+    portal.put(item, unheard)
+    assert_nothing_half(portal, [2])
+    assert len(visible(portal)) == 1
+    assert leftovers(portal) == []
+
+
+@contextmanager
+def in_one_transaction(engine, portal, *_):
+    """A broken variant: what is undone depends on the table."""
+    with writing(engine, portal) as connection:
+        yield connection
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize("wordpress_tables", MIXED, indirect=True)
+def test_in_one_transaction_a_death_would_leave_a_part(office, portal, monkeypatch):
+    approve_an_article(office)
+    item = item_of(office, portal)
+    with monkeypatch.context() as broken:
+        broken.setattr("publish.portals.wordpress.portal.alone", in_one_transaction)
+        broken.setattr(terms, "recount", dying_here)
+        with pytest.raises(Death):
+            portal.put(item, unheard)
+    portal.put(item, unheard)
+    assert len(visible(portal)) > 1 or leftovers(portal) != []
+
+
+@pytest.mark.hard
 @ENGINES
 def test_deaths_after_every_change_leave_one_whole_article(office, portal):
     approve_an_article(office)
     item = item_of(office, portal)
-    assert die_one_change_further_each_time(portal, lambda: portal.put(item, unheard)) > 15
+    assert die_one_change_further_each_time(portal, lambda: portal.put(item, unheard), [2]) > 15
     office.publish()
     assert_one_whole(office, portal, photos=2, files=1)
     office.change(save_again(photos=1))
     office.change(approve_now)
     item = item_of(office, portal)
-    assert die_one_change_further_each_time(portal, lambda: portal.put(item, unheard)) > 4
+    assert die_one_change_further_each_time(portal, lambda: portal.put(item, unheard), [2, 1]) > 3
     office.publish()
     assert_one_whole(office, portal, photos=1, files=0)
     office.change(lambda session, article, head: withdraw(session, article, by=head, at=office.clock(), note="nhầm"))
     taken_down = partial(portal.take_down, item.text.key, item.text.approval)
-    assert die_one_change_further_each_time(portal, taken_down) > 2
+    assert die_one_change_further_each_time(portal, taken_down, [1]) > 2
     office.publish()
     assert office.publication().status is PublicationStatus.WITHDRAWN
     assert (visible(portal), files_of(portal), counts(portal)["kinh-te"]) == ([], [], 0)
@@ -95,7 +138,7 @@ def test_deaths_after_every_change_leave_one_whole_article(office, portal):
 
 
 @pytest.mark.hard
-@pytest.mark.parametrize("wordpress_tables", ["MyISAM", "InnoDB"], indirect=True)
+@pytest.mark.parametrize("wordpress_tables", ["MyISAM", "InnoDB", *MIXED], indirect=True)
 def test_a_death_after_any_number_of_changes_is_made_good_by_the_next_writer(office, portal):
     """Each time a new article, which is taken down again afterwards."""
     approve_an_article(office)
@@ -104,9 +147,9 @@ def test_a_death_after_any_number_of_changes_is_made_good_by_the_next_writer(off
         key = f"{after:08}-0000-0000-0000-000000000000"
         item = replace(first, text=replace(first.text, key=key))
         died = die(portal, partial(portal.put, item, unheard), after)
-        assert_nothing_half(portal)
+        assert_nothing_half(portal, [2])
         portal.put(item, unheard)
-        assert_nothing_half(portal)
+        assert_nothing_half(portal, [2])
         assert len(visible(portal)) == 1
         assert portal.read_back(key).text == item.text
         portal.take_down(key, item.text.approval)
@@ -131,7 +174,7 @@ def test_a_publisher_that_is_killed_at_a_named_step_leaves_one_whole_article(off
         publishers.stdin.write(json.dumps(job) + "\n")
         publishers.stdin.flush()
         assert int(publishers.stdout.readline()) == -signal.SIGKILL
-        assert_nothing_half(portal)
+        assert_nothing_half(portal, [2])
         office.clock.forward(LEASE + timedelta(seconds=1))
     office.publish()
     assert_one_whole(office, portal, photos=2, files=1)
@@ -164,9 +207,10 @@ def test_what_is_shown_before_its_column_and_cover_would_be_half(office, portal,
     approve_an_article(office)
     item = item_of(office, portal)
     with pytest.raises(AssertionError):
-        die_one_change_further_each_time(portal, lambda: portal.put(item, unheard))
+        die_one_change_further_each_time(portal, lambda: portal.put(item, unheard), [2])
 
 
+@pytest.mark.hard
 @MYISAM
 def test_a_draft_whose_name_did_not_hold_its_key_would_be_left_behind(office, portal, monkeypatch):
     approve_an_article(office)
@@ -200,7 +244,7 @@ def test_an_article_that_was_begun_and_given_up_is_swept_with_its_photos(office,
 def test_what_was_half_written_is_taken_down_with_everything(office, portal):
     approve_an_article(office)
     item = item_of(office, portal)
-    for _ in range(17):
+    while not visible(portal):
         assert die(portal, lambda: portal.put(item, unheard), 1)
     assert len(visible(portal)) == 1
     shown = portal.read_back(item.text.key)

@@ -174,16 +174,6 @@ def test_an_older_approval_never_comes_over_a_newer_one_and_a_late_one_is_heard(
 
 
 @pytest.mark.hard
-def test_a_column_that_the_portal_does_not_have_is_told_and_stops_no_other(office, portal):
-    portal.config = portal.config.model_copy(update={"categories": {"kinh-te": ("khong-co",)}})
-    approve_an_article(office)
-    ((result, problem),) = results(office)
-    assert result is Result.REFUSED
-    assert "khong-co" in problem
-    assert list(visible(portal)) == []
-
-
-@pytest.mark.hard
 def test_a_column_is_found_by_its_name_where_the_slug_is_another(office, portal):
     portal.config = portal.config.model_copy(update={"categories": {}})
     change(portal, "UPDATE wp_terms SET slug = 'tin-kinh-te' WHERE slug = 'kinh-te'")

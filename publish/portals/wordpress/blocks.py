@@ -20,7 +20,7 @@ from tinbai.rough_lines import rough_lines
 _DEPTH = 600  # clean HTML is never so deep
 _LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _BARE_ADDRESS = re.compile(r"\s*(https?://[^\s<>\"]+)\s*", re.IGNORECASE)
-_SHORTCODE = re.compile(r"\[(?![\d\s.…\]]|$)")  # [1] and […] are what people write
+_SHORTCODE = re.compile(r"\[(?!\d[\d\s,;.–-]*\]|[\s.…\]]|$)")  # [1], [2–3] and […] are what people write
 _WORD_JOINER = "\u2060"
 _ALIGNED = re.compile(r"text-align: ?(center|right)")
 _INLINE = INLINE | {"br"}

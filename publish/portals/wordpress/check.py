@@ -13,6 +13,7 @@ from publish.media_owner import MARKER, marked_by
 from publish.portal import Checked
 from publish.portals.reference.connection import reading, writing
 from publish.portals.wordpress import terms
+from publish.portals.wordpress.meta import KEY
 from publish.portals.wordpress.places import FOLDER
 from publish.portals.wordpress.schema import Tables
 from tinbai.config import PortalConfig
@@ -131,21 +132,32 @@ def _settings(
             words = f"Cổng không có đủ chuyên mục {', '.join(slugs)} của “{key}”; sửa categories hoặc tạo trên cổng"
             yield Checked(ok=False, words=words)
     yield _clock(connection, tables, config.timezone)
-    if there[tables.posts.name]["post_content"] != "utf8mb4":
-        words = (
-            f"Bảng {tables.posts.name} không dùng utf8mb4: bài có chữ Nôm, biểu tượng cảm xúc sẽ không lên cổng được"
-        )
-        yield Checked(ok=True, words=words)
+    for one in (tables.posts, tables.postmeta):
+        yield from _charset(one, there[one.name])
+
+
+def _charset(of: Table, there: Mapping[str, str | None]) -> Iterator[Checked]:
+    """Whether Vietnamese can stand in the table."""
+    used = {there[part.name] for part in of.columns} - {None, "utf8mb4"}
+    if used <= {"utf8", "utf8mb3"}:
+        if used:
+            words = f"Bảng {of.name} không dùng utf8mb4: bài có chữ Nôm, biểu tượng cảm xúc sẽ không lên cổng được"
+            yield Checked(ok=True, words=words)
+        return
+    names = ", ".join(sorted(name for name in used if name))
+    yield Checked(ok=False, words=f"Bảng {of.name} dùng {names}, không ghi được tiếng Việt; chuyển sang utf8mb4")
 
 
 def _clock(connection: Connection, tables: Tables, timezone: str) -> Checked:
     """The newest articles say how far the portal's clock is from UTC; it must be as far as ours says it is.
 
-    Fewer than three say nothing: those that came with WordPress were made before anybody set its clock.
+    Fewer than three say nothing: those that came with WordPress were made before anybody set its clock. Ours say what
+    our own configuration says.
     """
-    posts = tables.posts
+    posts, values = tables.posts, tables.postmeta
+    ours = select(values.c.post_id).where(values.c.meta_key == KEY)
     newest = select(posts.c.post_date, posts.c.post_date_gmt).where(
-        posts.c.post_status == "publish", posts.c.post_type == "post"
+        posts.c.post_status == "publish", posts.c.post_type == "post", posts.c.id.not_in(ours)
     )
     rows = connection.execute(newest.order_by(posts.c.id.desc()).limit(_ENOUGH)).all()
     dates = [row for row in rows if all(isinstance(moment, datetime) for moment in row)]  # no date at all is a text

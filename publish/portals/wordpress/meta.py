@@ -6,11 +6,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from publish.portals.wordpress.schema import Tables
 
-KEY = "_tinbai_key"  # of the publication; how a post is found again
+KEY = "_tinbai_key"  # of the publication; how its post and its files are found again
 ITEM = "_tinbai_item"  # the item as it was given, see record.py
 THUMBNAIL = "_thumbnail_id"
 FILE = "_wp_attached_file"
 METADATA = "_wp_attachment_metadata"
+BACKUP = "_wp_attachment_backup_sizes"  # what was there before somebody cropped the photo in the media library
 ALT = "_wp_attachment_image_alt"
 TRASH = ("_wp_trash_meta_status", "_wp_trash_meta_time", "_wp_desired_post_slug")
 

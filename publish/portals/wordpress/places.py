@@ -3,6 +3,7 @@
 Our files lie in a folder of their own under the uploads folder: WordPress's own months stay its web server's.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from publish.file_names import OURS
 
 FOLDER = "tinbai"
 _CONTENT = "/wp-content/"
+_PATH = re.compile(rf"\d{{4}}/\d\d/{OURS.pattern}")  # under our folder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +49,14 @@ class Places:
         """The address of a file of ours."""
         return f"{self.media_url}/{file}"
 
-    def file_at(self, address: str) -> str | None:
-        """The file of ours that has this address, or None."""
-        file = address.removeprefix(f"{self.media_url}/")
-        ours = file != address and ".." not in file and OURS.fullmatch(file.rpartition("/")[2])
-        return file if ours else None
+    @staticmethod
+    def file_at(address: str) -> str | None:
+        """The file of ours that has this address, or None.
+
+        Whatever stands before our folder: a portal moves to another domain and keeps its rows.
+        """
+        _, found, file = address.rpartition(f"/{FOLDER}/")
+        return file if found and _PATH.fullmatch(file) else None
 
     @staticmethod
     def below_uploads(file: str) -> str:

@@ -20,7 +20,7 @@ from publish.media_owner import mark, marked_by, owner_of
 from publish.points import Point, Reached
 from publish.portal import Checked, Placed, PortalItem, Shown
 from publish.portals.reference.connection import reading
-from publish.portals.wordpress import attachments, meta, posts, terms
+from publish.portals.wordpress import attachments, folder, meta, posts, terms
 from publish.portals.wordpress.check import check_wordpress, not_ours
 from publish.portals.wordpress.places import FOLDER, Places
 from publish.portals.wordpress.record import Size, record_of
@@ -66,21 +66,26 @@ class WordpressPortal:
 
     def put(self, item: PortalItem, reached: Reached) -> Placed:
         """See Portal.put."""
+        with reading(self.engine, self.key) as connection:
+            categories = self._categories(connection, item)
         smaller = self._write_files(item, reached)
         reached(Point.FILES_WRITTEN)
-        with self._alone() as connection, connection.begin():
-            placed = self._written(connection, item, smaller, reached)
+        with self._alone() as connection:
+            placed = self._written(connection, item, categories, smaller, reached)
         reached(Point.COMMITTED)
         return placed
 
     def former_files(self, item: PortalItem) -> Sequence[str]:
-        """See Portal.former_files. The names of an article's files are in no other article's."""
+        """See Portal.former_files. The names of an article's files are in no other article's.
+
+        What WordPress made of a photo goes with it, under whatever name.
+        """
         with self._folder():
-            there = set(media.beginning(self.media_path, item.files_begin)) - set(item.contents)
+            there = folder.without_copies(folder.of_article(self.media_path, item.files_begin), list(item.contents))
         if not there:
             return []
         post = self._post(item.text.key)
-        return sorted(there.difference(post.files if post is not None else ()))
+        return folder.without_copies(there, post.files if post is not None else ())
 
     def remove_files(self, files: Collection[str]) -> None:
         """See Portal.remove_files. Refuses while the folder is another portal's."""
@@ -98,19 +103,18 @@ class WordpressPortal:
     def take_down(self, key: str, approval: int) -> Placed | None:
         """See Portal.take_down. It is hidden first; then its files go; then the media library forgets them."""
         with self._alone() as connection:
-            with connection.begin():
-                row = posts.find(connection, self.tables, key)
-                if row is None:
-                    return None
-                post = found(connection, self.tables, row, self.places)
-                if post.record is not None and post.record.text.approval > approval:
-                    return self._placed(post)
-                posts.hide(connection, self.tables, row["ID"])
-            self.remove_files(post.files)
-            with connection.begin():
-                meta.drop(connection, self.tables, row["ID"], [meta.THUMBNAIL])
-                attachments.drop(connection, self.tables, post.numbers.values())
-                terms.recount(connection, self.tables, post.categories)
+            row = posts.find(connection, self.tables, key)
+            if row is None:
+                self._remove_strays(connection, key)
+                return None
+            post = found(connection, self.tables, row, key)
+            if post.record is not None and post.record.text.approval > approval:
+                return self._placed(post)
+            posts.hide(connection, self.tables, row["ID"])
+            self._remove_with_copies(post.files)
+            meta.drop(connection, self.tables, row["ID"], [meta.THUMBNAIL])
+            attachments.drop(connection, self.tables, post.numbers.values())
+            terms.recount(connection, self.tables, post.categories)
         return self._placed(post, visible=False)
 
     def read_back(self, key: str) -> Shown | None:
@@ -119,7 +123,8 @@ class WordpressPortal:
         if post is None:
             return None
         with self._folder():
-            on_disk = {file: media.sha256_of(self.media_path, file) for file in post.files}
+            files = folder.with_copies(self.media_path, post.files)
+            on_disk = {file: media.sha256_of(self.media_path, file) for file in files}
         return Shown(
             placed=self._placed(post), text=text_of(post, key, self.places), photos=photos_of(post, self.places),
             attachments=attachments_of(post, self.places), on_disk=on_disk,
@@ -137,9 +142,8 @@ class WordpressPortal:
             return []
         self._demand_ours(marker)
         with self._alone() as connection:
-            with connection.begin():
-                remove_unfinished(connection, self.tables, self.places, older_than)
-                kept = referred(connection, self.tables)
+            remove_unfinished(connection, self.tables, self.places, older_than)
+            kept = referred(connection, self.tables)
             with self._folder():
                 return media.sweep(self.media_path, kept, older_than)
 
@@ -159,22 +163,37 @@ class WordpressPortal:
             media.write_files(self.media_path, contents, reached)
         return made
 
-    def _written(self, connection: Connection, item: PortalItem, smaller: Sequence[Size], reached: Reached) -> Placed:
+    def _remove_strays(self, connection: Connection, key: str) -> None:
+        """The files of an article that somebody deleted in WordPress, which leaves them public."""
+        numbers = attachments.present(connection, self.tables, None, key)
+        self._remove_with_copies(attachments.files(numbers, meta.of_posts(connection, self.tables, numbers.values())))
+        attachments.drop(connection, self.tables, numbers.values())
+
+    def _remove_with_copies(self, files: Collection[str]) -> None:
+        with self._folder():
+            everything = folder.with_copies(self.media_path, files)
+        self.remove_files(everything)
+
+    def _written(
+        self, connection: Connection, item: PortalItem, categories: Sequence[int], smaller: Sequence[Size],
+        reached: Reached,
+    ) -> Placed:  # fmt: skip
         """Look the key up first: after a crash nobody knows what was written."""
         key, approval = item.text.key, item.text.approval
         row = posts.find(connection, self.tables, key)
-        post = None if row is None else found(connection, self.tables, row, self.places)
-        before = 0 if post is None or post.record is None else post.record.text.approval
+        post = None if row is None else found(connection, self.tables, row, key)
+        former = None if post is None else post.record
+        before = 0 if former is None else former.text.approval
         if before > approval:
             problem = "trên cổng đã có bản được duyệt sau bản này"
             raise PortalError(portal=self.key, problem=problem, retryable=False)
         if post is not None and before == approval:
             reached(Point.ROW_WRITTEN)
             return self._placed(post)
-        name = posts.name_for(connection, self.tables, row, item.text.slug)
+        name = posts.name_for(connection, self.tables, row, key, former.name if former else None, item.text.slug)
         writing = Writing(
             connection=connection, tables=self.tables, places=self.places, config=self.config,
-            record=record_of(item, name, self._categories(connection, item), smaller),
+            record=record_of(item, name, categories, smaller),
         )  # fmt: skip
         number = writing.begin(None if row is None else row["ID"])
         numbers = writing.attach(number)
@@ -190,15 +209,15 @@ class WordpressPortal:
         if not categories:
             problem = (
                 f"cổng không có chuyên mục {', '.join(slugs)} cho “{text.column_name}”; tạo trên cổng, hoặc khai báo "
-                "categories trong config.toml, rồi duyệt lại"
+                "categories trong config.toml, bài sẽ tự được đăng"
             )
-            raise PortalError(portal=self.key, problem=problem, retryable=False)
+            raise PortalError(portal=self.key, problem=problem)
         return categories
 
     def _post(self, key: str) -> Found | None:
         with reading(self.engine, self.key) as connection:
             row = posts.find(connection, self.tables, key)
-            return None if row is None else found(connection, self.tables, row, self.places)
+            return None if row is None else found(connection, self.tables, row, key)
 
     def _placed(self, post: Found, *, visible: bool | None = None) -> Placed:
         number, name = post.row["ID"], post.row["post_name"]

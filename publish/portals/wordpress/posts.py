@@ -4,29 +4,31 @@ A post is begun under a name that holds its key, since its meta rows come later:
 a row that is found again.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, or_, select, update
 
 from publish.portals.wordpress.meta import KEY
 from publish.portals.wordpress.schema import LONGEST_NAME, Tables
 
 BEGUN = "tinbai-"
 _ANY_KEY = "________-____-____-____-____________"  # for LIKE: as long as a UUID
-_TRASHED = "__trashed"
+_TRASHED = re.compile(r"__trashed(-\d+)?$")
+_NOT_ARTICLES = ("revision", "attachment")
 
 
 def find(connection: Connection, tables: Tables, key: str) -> RowMapping | None:
-    """The post of `key`, visible or not. Of copies that somebody made of it in WordPress, the first."""
+    """The post of `key`, visible or not, perhaps a page by now. Of copies that somebody made of it, the first."""
     posts, meta = tables.posts, tables.postmeta
     marked = select(meta.c.post_id).where(meta.c.meta_key == KEY, meta.c.meta_value == key)
     numbers = list(connection.execute(marked).scalars())
-    named = select(posts.c.id).where(posts.c.post_name == begun_name(key), posts.c.post_type == "post")
+    named = select(posts.c.id).where(posts.c.post_name == begun_name(key))
     numbers += connection.execute(named).scalars()
-    row = select(posts).where(posts.c.id.in_(numbers), posts.c.post_type == "post").order_by(posts.c.id).limit(1)
-    return connection.execute(row).mappings().one_or_none() if numbers else None
+    row = select(posts).where(posts.c.id.in_(numbers), posts.c.post_type.not_in(_NOT_ARTICLES))
+    return connection.execute(row.order_by(posts.c.id).limit(1)).mappings().one_or_none() if numbers else None
 
 
 def begin(connection: Connection, tables: Tables, key: str, now: Mapping[str, datetime]) -> int:
@@ -43,8 +45,10 @@ def begin(connection: Connection, tables: Tables, key: str, now: Mapping[str, da
 
 
 def publish(connection: Connection, tables: Tables, number: int, values: Mapping[str, Any]) -> None:
-    """The one statement that changes what readers see; none where they see it already."""
-    _bring(connection, tables, number, {"post_status": "publish", "post_password": "", **values})
+    """The one statement that changes what readers see; none where they see it already. A guid is given only once."""
+    known = connection.execute(select(tables.posts.c.guid).where(tables.posts.c.id == number)).scalar()
+    shown = {"post_status": "publish", "post_password": "", "post_type": "post", **values}
+    _bring(connection, tables, number, shown | ({"guid": known} if known else {}))
 
 
 def hide(connection: Connection, tables: Tables, number: int) -> None:
@@ -59,28 +63,33 @@ def _bring(connection: Connection, tables: Tables, number: int, values: Mapping[
         connection.execute(update(posts).where(posts.c.id == number).values(values))
 
 
-def name_for(connection: Connection, tables: Tables, row: RowMapping | None, slug: str) -> str:
-    """The name that stands in the address: the one it has already, else `slug`, with a number where it is taken."""
-    if row is not None and not row["post_name"].startswith(BEGUN) and not row["post_name"].endswith(_TRASHED):
-        return str(row["post_name"])
-    posts = tables.posts
-    slug = slug[: LONGEST_NAME - 10]
+def name_for(
+    connection: Connection, tables: Tables, row: RowMapping | None, key: str, former: str | None, slug: str
+) -> str:  # fmt: skip
+    """The name that stands in the address: the one it has, else the `former` one, else `slug`, numbered where taken."""
+    name = "" if row is None else str(row["post_name"])
+    if name not in {"", begun_name(key)} and not _TRASHED.search(name):
+        return name
+    posts, slug = tables.posts, slug[: LONGEST_NAME - 10]
     others = select(posts.c.post_name).where(
-        posts.c.post_name.like(f"{slug}%"), posts.c.id != (0 if row is None else row["ID"])
+        or_(posts.c.post_name.like(f"{slug}%"), posts.c.post_name == former),
+        posts.c.id != (0 if row is None else row["ID"]),
     )
     taken = {name.lower() for name in connection.execute(others).scalars()} | {"feed", "rss", "rss2", "atom", "embed"}
+    if former and former.lower() not in taken:
+        return former
     names = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name.lower() not in taken)
 
 
-def unfinished(connection: Connection, tables: Tables, before: datetime) -> Sequence[int]:
-    """Posts of ours that were begun before `before` (UTC, naive) and that nobody has ever seen."""
+def unfinished(connection: Connection, tables: Tables, before: datetime) -> Mapping[int, str]:
+    """The keys, by number, of posts of ours that were begun before `before` (UTC, naive) and never seen by anybody."""
     posts = tables.posts
-    found = select(posts.c.id).where(
+    found = select(posts.c.id, posts.c.post_name).where(
         posts.c.post_name.like(begun_name(_ANY_KEY)), posts.c.post_type == "post", posts.c.post_status != "publish",
         posts.c.post_title == "", posts.c.post_modified_gmt < before,
     )  # fmt: skip
-    return connection.execute(found).scalars().all()
+    return {number: name.removeprefix(BEGUN) for number, name in connection.execute(found)}
 
 
 def begun_name(key: str) -> str:

@@ -4,6 +4,7 @@ It is written last. A post without it, or with an older approval in it, was not 
 by whoever comes next.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,8 +59,8 @@ def record_of(item: PortalItem, name: str, categories: Sequence[int], sizes: Seq
 
 
 def dumped(record: Record) -> str:
-    """For a meta value."""
-    return _JSON.dump_json(record).decode()
+    """For a meta value; in ASCII, which every character set of a table holds."""
+    return json.dumps(_JSON.dump_python(record, mode="json"))
 
 
 def loaded(value: str | None) -> Record | None:

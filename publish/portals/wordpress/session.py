@@ -30,11 +30,14 @@ def wordpress_engine(address: str, timeout_seconds: int) -> Engine:
 
 @contextmanager
 def alone(engine: Engine, portal: str, prefix: str, timeout_seconds: int) -> Iterator[Connection]:
-    """A connection outside of any transaction, while nobody else writes to the same WordPress."""
+    """A connection whose statements each take effect at once, while nobody else writes to the same WordPress.
+
+    Never a transaction: where some tables are MyISAM and others InnoDB, an end half-way would undo a part.
+    """
     name = f"tinbai-{sha256(f'{engine.url.database}/{prefix}'.encode()).hexdigest()[:40]}"
-    with reading(engine, portal) as connection:
-        with connection.begin():
-            got = connection.execute(select(func.get_lock(name, max(1, timeout_seconds - 1)))).scalar()
+    with reading(engine, portal) as opened:
+        connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+        got = connection.execute(select(func.get_lock(name, max(1, timeout_seconds - 1)))).scalar()
         if got != 1:
             raise PortalError(portal=portal, problem="một tiến trình khác đang ghi lên cổng này; sẽ thử lại")
         yield connection

@@ -39,14 +39,13 @@ class Found:
     @property
     def files(self) -> Sequence[str]:
         """Every file of ours that belongs to it, by its rows or by what was put there."""
-        named = (file for number in self.numbers.values() for file in attachments.named(self.meta[number]))
-        return sorted({*self.numbers, *named, *(self.record.files if self.record else ())})
+        return sorted(attachments.files(self.numbers, self.meta).union(self.record.files if self.record else ()))
 
 
-def found(connection: Connection, tables: Tables, row: RowMapping, places: Places) -> Found:
-    """Everything about the post in `row`."""
+def found(connection: Connection, tables: Tables, row: RowMapping, key: str) -> Found:
+    """Everything about the post in `row`, which is that of `key`."""
     number = row["ID"]
-    numbers = attachments.present(connection, tables, number, places)
+    numbers = attachments.present(connection, tables, number, key)
     values = meta.of_posts(connection, tables, [number, *numbers.values()])
     return Found(
         row=row, record=loaded(values[number].get(meta.ITEM)), categories=terms.of_post(connection, tables, number),
