@@ -67,10 +67,14 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True, kw_only=True)
 class Wordpress:
-    """A running portal. `database` is the URL of its tables, `folder` where its files lie."""
+    """A running portal. `database` is the URL of its tables, `folder` where its files lie.
+
+    `empty` is the URL of its tables as they were before anybody published anything; nobody serves them.
+    """
 
     address: str
     database: str
+    empty: str
     folder: Path
     version: str
 
@@ -110,31 +114,41 @@ def wordpress(mariadb: str) -> Iterator[Wordpress]:
         version = subprocess.run(
             [*command, str(root / "install.php")], env=environment, capture_output=True, text=True, check=True
         ).stdout
+        empty = _copied(database, "empty", "InnoDB", "InnoDB")
         serve = [*command, "-S", address.removeprefix("http://"), "-t", str(root), str(root / "router.php")]
         with running(serve, log=folder / "output.log", ready=lambda: answers(port), env=environment):
-            yield Wordpress(address=address, database=database, folder=root, version=version)
+            yield Wordpress(address=address, database=database, empty=empty, folder=root, version=version)
 
 
 @pytest.fixture(params=["InnoDB"])
 def wordpress_tables(request: pytest.FixtureRequest, wordpress: Wordpress) -> Iterator[str]:
-    """The URL of a copy of its tables and rows, on the engine that the test asks for; nobody serves it.
+    """The URL of a copy of its empty tables, on the engine that the test asks for; nobody serves it.
 
     Of "MyISAM/InnoDB" the first is that of wp_posts and the second that of the others.
     """
     of_posts, _, of_others = request.param.partition("/")
-    server, _, name = wordpress.database.rpartition("/")
-    copy = f"{name}_{next(_numbers)}"
+    copy = _copied(wordpress.empty, str(next(_numbers)), of_posts, of_others or of_posts)
+    yield copy
+    ask(copy, f"DROP DATABASE {_name(copy)}")
+
+
+def _copied(database: str, number: str, of_posts: str, of_others: str) -> str:
+    """The URL of a database with the same tables and rows, on these engines."""
+    name = _name(database)
+    copy = f"{name}_{number}"
     statements = [f"CREATE DATABASE {copy} CHARACTER SET utf8mb4"]
-    for (table,) in wordpress.rows("SHOW TABLES"):
-        engine = of_posts if table == "wp_posts" else of_others or of_posts
+    for (table,) in ask(database, "SHOW TABLES"):
         statements += [
             f"CREATE TABLE {copy}.{table} LIKE {name}.{table}",
-            f"ALTER TABLE {copy}.{table} ENGINE={engine}",
+            f"ALTER TABLE {copy}.{table} ENGINE={of_posts if table == 'wp_posts' else of_others}",
             f"INSERT INTO {copy}.{table} SELECT * FROM {name}.{table}",
         ]
-    ask(wordpress.database, *statements)
-    yield f"{server}/{copy}"
-    ask(wordpress.database, f"DROP DATABASE {copy}")
+    ask(database, *statements)
+    return f"{database.rpartition('/')[0]}/{copy}"
+
+
+def _name(database: str) -> str:
+    return database.rpartition("/")[2]
 
 
 def ask(url: str, *statements: str) -> list[tuple[Any, ...]]:
