@@ -14,6 +14,7 @@ from pathlib import Path
 
 from publish.file_names import OURS
 from publish.points import Point, Reached
+from tinbai.syncing import sync
 
 TEMPORARY = ".tinbai-"
 
@@ -61,15 +62,6 @@ def make_folder(folder: Path, root: Path | None = None) -> None:
         elif root is None or root not in place.parents or not _closed(place):
             continue
         place.chmod(stat.S_IMODE(place.stat().st_mode) | 0o755)
-
-
-def sync(folder: Path) -> None:
-    """A name is durable once its folder is."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def sha256_of(root: Path, file: str) -> str | None:

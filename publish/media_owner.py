@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from publish.media import TEMPORARY, make_folder, sync
+from publish.media import TEMPORARY, make_folder
+from tinbai.syncing import sync
 
 MARKER = f"{TEMPORARY}portal"
 _PLACES = ("host", "port", "unix_socket", "options")  # what a URL's query may say about where the tables are

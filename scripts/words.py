@@ -25,7 +25,8 @@ REVIEW = Path("review")
 TELLERS = (
     Path("tinbai/words.py"), Path("tinbai/checking.py"), Path("tinbai/troubles.py"),
     *sorted({*Path("tinbai/checks").glob("*.py")} - {Path("tinbai/checks/sentence_case.py")}),  # it knows names
-    *(Path("publish/portals/reference", name) for name in ("check.py", "connection.py", "portal.py", "rows.py")),
+    Path("publish/portal_database.py"),
+    *(Path("publish/portals/reference", name) for name in ("check.py", "portal.py", "rows.py")),
 )  # fmt: skip
 _ONE, _FORMS = frozenset({"_", "N_", "gettext"}), frozenset({"counted"})
 _APART, _TABLE = "pgettext", "Words"

@@ -13,9 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from tinbai.backup_folder import hash_of, sync
+from tinbai.backup_folder import hash_of
 from tinbai.backup_trouble import Finding, Trouble
 from tinbai.private import make_private_folder
+from tinbai.syncing import sync
 
 FILES_AT_ONCE = 64
 PIECE = 1 << 20

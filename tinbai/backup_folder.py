@@ -22,6 +22,7 @@ from typing import Any
 from tinbai.backup_trouble import Trouble
 from tinbai.errors import BackupError
 from tinbai.private import make_private_folder
+from tinbai.syncing import sync
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -118,15 +119,6 @@ def write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     unfinished.replace(path)
     sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Wait until a file's bytes, or a folder's names, are on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def hash_of(path: Path) -> str:

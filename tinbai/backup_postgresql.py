@@ -20,10 +20,10 @@ from sqlalchemy.engine import make_url
 
 from tinbai.backup_blobs import Tick
 from tinbai.backup_contents import REFERENCE, STORED, Contents
-from tinbai.backup_folder import sync
 from tinbai.backup_trouble import Trouble
 from tinbai.errors import BackupError
 from tinbai.nouns import METADATA
+from tinbai.syncing import sync
 
 DUMP, RESTORE = "pg_dump", "pg_restore"
 ROWS = re.compile(rb'COPY (?:"?public"?\.)?"?(\w+)"? \((.*)\) FROM stdin;\n')

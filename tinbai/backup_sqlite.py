@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from tinbai.backup_blobs import Tick
 from tinbai.backup_contents import REFERENCE, STORED, Contents
-from tinbai.backup_folder import sync
 from tinbai.backup_trouble import Trouble
 from tinbai.db import LOCK_SECONDS
 from tinbai.errors import BackupError
+from tinbai.syncing import sync
 
 PAGES_AT_ONCE = 2000
 

@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from tinbai.errors import BlobMissingError
 from tinbai.private import make_private_folder
+from tinbai.syncing import sync
 
 TEMPORARY = ".tmp-"
 FILES_AT_ONCE = 64
@@ -34,7 +35,7 @@ class Blobs:
         for name in missing:
             (root / name).mkdir(mode=0o700, exist_ok=True)  # another process may begin at the same moment
         if missing:
-            _sync(root)
+            sync(root)
 
     def put(self, content: bytes) -> str:
         """Store `content` durably; returns its SHA-256 in hexadecimal."""
@@ -51,7 +52,7 @@ class Blobs:
             self._write({name: wanted[name] for name in missing[start : start + FILES_AT_ONCE]})
         # Those of a blob that was here already too: whoever wrote it may have died before he came to it.
         for folder in {self.path(name).parent for name in names}:
-            _sync(folder)
+            sync(folder)
         return names
 
     def get(self, name: str) -> bytes:
@@ -104,7 +105,8 @@ class Blobs:
                 with os.fdopen(handle, "wb") as file:
                     file.write(content)
             for unsynced in written:
-                _sync(unsynced, drop=True)
+                sync(unsynced)
+                _leave_page_cache(unsynced)
             for synced, path in written.items():
                 synced.replace(path)
         finally:
@@ -116,12 +118,8 @@ def _is_name(name: str) -> bool:
     return len(name) == 64 and set(name) <= set("0123456789abcdef")
 
 
-def _sync(path: Path, *, drop: bool = False) -> None:
-    """Wait until a file's bytes, or a folder's names, are on the disk; with `drop` they leave the page cache then."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-        if drop and _CAN_ADVISE:
-            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-    finally:
-        os.close(handle)
+def _leave_page_cache(path: Path) -> None:
+    """What is on the disk already goes; what is not stays."""
+    if _CAN_ADVISE:
+        with path.open("rb", buffering=0) as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -1,11 +1,10 @@
 """Folders and files that only their owner can read: letters and people's data lie in them."""
 
-import errno
 import os
 import tempfile
 from pathlib import Path
 
-_NOT_KNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+from tinbai.syncing import sync
 
 
 def make_private_folder(folder: Path) -> None:
@@ -34,22 +33,7 @@ def write_private(file: Path, text: str) -> None:
             unfinished.flush()
             os.fsync(unfinished.fileno())
         Path(name).replace(file)
-        _sync(file.parent)
+        sync(file.parent)  # the new name survives a power cut, and comes before whatever is done next
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _sync(folder: Path) -> None:
-    """The new name survives a power cut, and comes before whatever is done next.
-
-    Some network and FUSE file systems know no fsync of folders: the file is written there all the same.
-    """
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NOT_KNOWN:
-            raise
-    finally:
-        os.close(handle)

@@ -70,7 +70,7 @@ def commits_rows_first() -> Iterator[None]:
 @contextmanager
 def never_syncs() -> Iterator[None]:
     """Nothing is synced: it shows when the power is cut."""
-    with mock.patch.object(blobs, "_sync"):
+    with mock.patch.object(blobs, "sync"):
         yield
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import structlog
 
 from ingest.reading import Reading
-from publish.portals.reference import connection as portal_connection
+from publish import portal_database
 from tests.ingest.letters_here import LETTERS, SITE_DATA
 from tests.integration.broken_steps import VARIANTS
 from tests.integration.step_office import StepOffice, read_once
@@ -49,7 +49,7 @@ def prepare() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     db.LOCK_SECONDS = 1
     decode_here()
-    for module in (db, portal_connection):
+    for module in (db, portal_database):
         strict = module._prepare_sqlite
 
         def quick(connection: Any, record: object, strict: Any = strict) -> None:

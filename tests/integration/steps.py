@@ -21,7 +21,7 @@ from unittest import mock
 from sqlalchemy.engine.default import DefaultDialect
 
 OURS = ("ingest.", "publish.", "tinbai.")
-BELOW = ("tinbai.db", "publish.portals.reference.connection")  # where transactions end: the caller has the name
+BELOW = ("tinbai.db", "tinbai.syncing", "publish.portal_database")  # what it is done for, the caller's name says
 
 
 class Steps:

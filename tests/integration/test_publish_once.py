@@ -17,7 +17,7 @@ from sqlalchemy import NullPool, create_engine, select, text
 from publish.claim import LEASE
 from publish.one import Result
 from publish.points import Point, unheard
-from publish.portals.reference.connection import engine_for, writing
+from publish.portal_database import engine_for, writing
 from publish.render import render
 from publish.run import publish_due
 from tests.publish.setting import PDF, a_photo, a_portal, an_office, approve_an_article, rows_on

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from publish.due import PortalKey
 from publish.points import Reached, unheard
 from publish.portal import Portal
+from publish.portal_database import reading
 from publish.portals import open_portal
-from publish.portals.reference.connection import reading
 from publish.portals.reference.portal import ReferencePortal
 from publish.portals.reference.schema import PORTAL, create_schema
 from publish.run import PublishPass, publish_due

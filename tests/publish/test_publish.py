@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from publish.due import PortalKey
 from publish.one import Result
 from publish.points import Point
-from publish.portals.reference.connection import writing
+from publish.portal_database import writing
 from publish.portals.reference.schema import portal_article
 from publish.run import publish_due
 from tests.publish.setting import BODY, CAPTIONS, PDF, a_photo, a_portal, an_office, approve_an_article, rows_on

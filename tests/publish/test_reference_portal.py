@@ -9,8 +9,8 @@ from sqlalchemy.dialects import mysql, postgresql
 from sqlalchemy.engine import make_url
 
 from publish.media_owner import mark
+from publish.portal_database import _timeouts, _with_driver, writing
 from publish.portals import open_portal
-from publish.portals.reference.connection import _timeouts, _with_driver, writing
 from publish.portals.reference.ddl import statements
 from tests.publish.setting import a_portal, an_office, approve_an_article, rows_on
 from tinbai.config import PortalConfig

@@ -14,7 +14,7 @@ import pytest
 
 from publish.claim import LEASE
 from publish.points import Point, unheard
-from publish.portals.reference.connection import writing
+from publish.portal_database import writing
 from publish.portals.wordpress import posts, terms
 from publish.portals.wordpress.writing import Writing
 from publish.verify import still_public

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from publish.media_owner import mark
 from publish.one import Result
 from publish.points import Point, unheard
-from publish.portals.reference.connection import writing
+from publish.portal_database import writing
 from publish.portals.wordpress.session import alone
 from tests.pictures_here import PicturesHere
 from tests.publish.setting import CAPTIONS, PDF, a_photo, an_office, approve_an_article

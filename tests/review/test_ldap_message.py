@@ -1,5 +1,7 @@
 """LDAP's messages as bytes: ours as the standard lays them out, the server's read or refused, whatever they are."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,8 +64,8 @@ def test_any_bytes_are_an_answer_or_refused(content: bytes, data: st.DataObject)
     changed = bytearray(content)
     for _ in range(data.draw(st.integers(0, 4)) if changed else 0):
         changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        messages.read(bytes(changed))
-        messages.size(bytes(changed))
-    except ValueError:
-        return
+    with suppress(ValueError):
+        assert isinstance(messages.read(bytes(changed)), messages.Answer)
+    with suppress(ValueError):
+        size = messages.size(bytes(changed))
+        assert size is None or size >= 2

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,8 +32,8 @@ def signals() -> Iterator[None]:
 def test_a_signal_before_the_first_page_ends_the_site_as_one_after_it_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
-    config = tmp_path / "config.toml"
-    config.write_text(CONFIG.format(port=free_port()), encoding="utf-8")
+    config, port = tmp_path / "config.toml", free_port()
+    config.write_text(CONFIG.format(port=port), encoding="utf-8")
     make = module.application
 
     def signalled(office: Office) -> FastAPI:
@@ -44,6 +45,8 @@ def test_a_signal_before_the_first_page_ends_the_site_as_one_after_it_does(
         monkeypatch.setattr(module, for_good, lambda: None)
     with migrated_office(config) as office:
         module.serve(office, with_timetable=False)  # returns: else the test takes too long
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
 
 
 @pytest.mark.usefixtures("signals")

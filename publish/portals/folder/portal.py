@@ -21,6 +21,7 @@ from publish.portals.folder.pages import Addresses, item_page, page_of
 from publish.portals.folder.records import ITEMS, Record, SpoiltError, hidden, number_of, record_of
 from tinbai.config import PortalConfig
 from tinbai.errors import PortalError
+from tinbai.syncing import sync
 
 
 class FolderPortal:
@@ -57,9 +58,9 @@ class FolderPortal:
                 record = self._written(item, reached)
                 if record.visible:
                     media.write_file(self._page(record.number), item_page(record, self.addresses).encode())
-                    media.sync(self.root / ITEMS)
+                    sync(self.root / ITEMS)
                     newest.add(self.root, record, self.addresses)
-                    media.sync(self.root)
+                    sync(self.root)
         reached(Point.COMMITTED)
         return self._placed(record)
 
@@ -95,9 +96,9 @@ class FolderPortal:
                     records.write(self.root, hidden(record), unheard)
                     media.remove(self.root, record.files)
                 self._page(number).unlink(missing_ok=True)
-                media.sync(self.root / ITEMS)
+                sync(self.root / ITEMS)
                 newest.drop(self.root, number, self.addresses)
-                media.sync(self.root)
+                sync(self.root)
         return None if record is None else self._placed(hidden(record))
 
     def read_back(self, key: str) -> Shown | None:

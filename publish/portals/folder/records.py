@@ -16,9 +16,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from publish.media import sync, write_file
+from publish.media import write_file
 from publish.points import Point, Reached
 from publish.portal import PortalAttachment, PortalItem, PortalPhoto, PortalText
+from tinbai.syncing import sync
 
 ITEMS = "tin"
 _NAME = re.compile(r"([0-9a-f]{12})\.json")

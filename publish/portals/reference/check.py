@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, Table, delete, false, insert, inspect
 
 from publish.media_owner import MARKER, marked_by
 from publish.portal import Checked
-from publish.portals.reference.connection import reading, writing
+from publish.portal_database import reading, writing
 from publish.portals.reference.schema import FILE_TABLES, PORTAL, portal_article
 from tinbai.errors import PortalError
 

@@ -6,18 +6,16 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RowMapping
-from sqlalchemy.exc import ArgumentError
 
 from publish import media
 from publish.media_owner import mark, marked_by, owner_of
 from publish.points import Point, Reached
 from publish.portal import Checked, Placed, PortalItem, Shown
+from publish.portal_database import engine_for, opened, reading, writing
 from publish.portals.reference import rows
 from publish.portals.reference.check import check_portal, not_ours
-from publish.portals.reference.connection import engine_for, reading, writing
 from tinbai.config import PortalConfig
 from tinbai.errors import PortalError
-from tinbai.secret import database_url
 
 
 class ReferencePortal:
@@ -167,15 +165,7 @@ class ReferencePortal:
 
 def open_reference(config: PortalConfig, root: Path) -> ReferencePortal:
     """The portal that `config` describes; relative paths start from `root`. Raises PortalError, SecretError."""
-    for name, given in (("url", config.url), ("media_path", config.media_path)):
-        if not given:
-            problem = f"chưa khai báo {name} trong config.toml; điền vào, hoặc đặt enabled = false"
-            raise PortalError(portal=config.key, problem=problem, retryable=False)
-    try:
-        engine = engine_for(database_url(config.url, config.password, root), config.timeout_seconds)
-    except (ArgumentError, ModuleNotFoundError) as error:  # what it says may hold the address, with a password in it
-        problem = (
-            "url trong config.toml không phải địa chỉ của loại cơ sở dữ liệu dùng được; xem docs/portal-reference.md"
-        )
-        raise PortalError(portal=config.key, problem=problem, retryable=False) from error
-    return ReferencePortal(config, engine, (root / config.media_path).resolve())
+    wrong_url = (
+        "url trong config.toml không phải địa chỉ của loại cơ sở dữ liệu dùng được; xem docs/portal-reference.md"
+    )
+    return ReferencePortal(config, *opened(config, root, engine_for, wrong_url=wrong_url))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Insert, Table, column, delete, false,
 from publish.media import TEMPORARY
 from publish.media_owner import MARKER, marked_by
 from publish.portal import Checked
-from publish.portals.reference.connection import reading, writing
+from publish.portal_database import reading, writing
 from publish.portals.wordpress import terms
 from publish.portals.wordpress.meta import KEY
 from publish.portals.wordpress.places import FOLDER

@@ -13,13 +13,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import ArgumentError
 
 from publish import media
 from publish.media_owner import mark, marked_by, owner_of
 from publish.points import Point, Reached
 from publish.portal import Checked, Placed, PortalItem, Shown
-from publish.portals.reference.connection import reading
+from publish.portal_database import opened, reading
 from publish.portals.wordpress import attachments, folder, meta, posts, terms
 from publish.portals.wordpress.check import check_wordpress, not_ours
 from publish.portals.wordpress.places import FOLDER, Places
@@ -32,7 +31,6 @@ from publish.portals.wordpress.sweep import referred, remove_unfinished
 from publish.portals.wordpress.writing import Writing
 from tinbai.config import PortalConfig
 from tinbai.errors import PortalError
-from tinbai.secret import database_url
 
 
 class WordpressPortal:
@@ -247,13 +245,5 @@ class WordpressPortal:
 
 def open_wordpress(config: PortalConfig, root: Path) -> WordpressPortal:
     """The portal that `config` describes; relative paths start from `root`. Raises PortalError, SecretError."""
-    for name, given in (("url", config.url), ("media_path", config.media_path)):
-        if not given:
-            problem = f"chưa khai báo {name} trong config.toml; điền vào, hoặc đặt enabled = false"
-            raise PortalError(portal=config.key, problem=problem, retryable=False)
-    try:
-        engine = wordpress_engine(database_url(config.url, config.password, root), config.timeout_seconds)
-    except (ArgumentError, ModuleNotFoundError) as error:  # what it says may hold the address, with a password in it
-        problem = "url trong config.toml không phải địa chỉ của MariaDB hay MySQL; xem docs/portal-wordpress.md"
-        raise PortalError(portal=config.key, problem=problem, retryable=False) from error
-    return WordpressPortal(config, engine, (root / config.media_path).resolve())
+    wrong_url = "url trong config.toml không phải địa chỉ của MariaDB hay MySQL; xem docs/portal-wordpress.md"
+    return WordpressPortal(config, *opened(config, root, wordpress_engine, wrong_url=wrong_url))

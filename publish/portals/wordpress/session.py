@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event, func, select
 
-from publish.portals.reference.connection import engine_for, reading
+from publish.portal_database import engine_for, reading
 from tinbai.errors import PortalError
 
 

@@ -1,6 +1,6 @@
-"""Connections to a portal's database. Every wait has an end; every driver's error becomes a PortalError."""
+"""Connections to a portal's database, whatever its kind. Every wait has an end; every error becomes a PortalError."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -8,11 +8,32 @@ from urllib.parse import quote
 
 from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import DataError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, SQLAlchemyError
 
+from tinbai.config import PortalConfig
 from tinbai.errors import PortalError
+from tinbai.secret import database_url
 
 WRITES = "portal_writes"
+
+
+def opened(
+    config: PortalConfig, root: Path, make: Callable[[str, int], Engine], *, wrong_url: str
+) -> tuple[Engine, Path]:
+    """The engine that `make` gives and the folder for photos; relative paths start from `root`.
+
+    Connects to nothing yet. Raises SecretError, and PortalError where one of the two is not said, or with `wrong_url`
+    where the address is no usable one.
+    """
+    for name, given in (("url", config.url), ("media_path", config.media_path)):
+        if not given:
+            problem = f"chưa khai báo {name} trong config.toml; điền vào, hoặc đặt enabled = false"
+            raise PortalError(portal=config.key, problem=problem, retryable=False)
+    try:
+        engine = make(database_url(config.url, config.password, root), config.timeout_seconds)
+    except (ArgumentError, ModuleNotFoundError) as error:  # what it says may hold the address, with a password in it
+        raise PortalError(portal=config.key, problem=wrong_url, retryable=False) from error
+    return engine, (root / config.media_path).resolve()
 
 
 def engine_for(address: str, timeout_seconds: int) -> Engine:
