@@ -3,7 +3,6 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
@@ -15,7 +14,7 @@ WORKERS := --numprocesses $(shell echo $$((2 * $$(nproc)))) --maxprocesses 8 --d
 export PYTHONDONTWRITEBYTECODE :=
 DEMO_ARGUMENTS := $(if $(PORT),--port $(PORT)) $(if $(KEEP),--keep)
 
-.PHONY: help setup setup-demo demo test test-hard lint types imports audit format lock pictures bench clean
+.PHONY: help setup setup-demo demo test test-hard checks compiled lint types imports audit format lock pictures bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +28,15 @@ setup-demo:
 demo: setup-demo ## Run the whole way on invented letters (PORT=9000, KEEP=1)
 	@exec $(BIN)/tinbai demo $(DEMO_ARGUMENTS)
 
-test: lint types imports audit ## Run every check and every test but the hard ones
+test: setup ## Run every check and every test but the hard ones
+	@$(MAKE) --jobs 2 --output-sync=target --assume-old=setup checks
 	@$(BIN)/python -m pytest $(WORKERS) $(ARGS)
+
+checks: types lint imports audit compiled
+
+# One process compiles the tests while the types are checked; each worker would compile all of them again.
+compiled: setup
+	@$(BIN)/python -m pytest --collect-only --quiet > /dev/null || true # the run itself says what is wrong
 
 test-hard: setup ## Run the long tests: fuzzing, kills, loads (marked "hard")
 	@$(BIN)/python -m pytest -m hard --timeout 3600 --hypothesis-profile new $(ARGS)
@@ -40,8 +46,7 @@ lint: setup ## Check the style of the code with ruff
 	@$(BIN)/ruff format --check .
 
 types: setup ## Check the types with mypy: strictly in the program, plainly in the tests
-	@$(BIN)/mypy $(TYPED)
-	@$(BIN)/mypy tests
+	@$(BIN)/mypy $(TYPED) tests
 
 imports: setup ## Check who may import whom
 	@$(BIN)/lint-imports --no-cache

@@ -1,5 +1,7 @@
 """The fixtures that every test can ask for; each server starts when the first test asks for it."""
 
+import gc
+
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
@@ -21,3 +23,9 @@ pytest_plugins = [
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("new", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("same")
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests stay to the end: the collector of cycles need not look at them again and again."""
+    gc.collect()
+    gc.freeze()

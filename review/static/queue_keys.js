@@ -8,6 +8,7 @@ const button = document.querySelector("#keys-button");
 const box = document.querySelector("#keys-on");
 const asking = document.querySelector("#approve-dialog");
 let composing = false;
+let approval = null; // the form that the dialog asks about
 
 function areOn() {
   try {
@@ -72,9 +73,8 @@ function approve() {
   const form = inPane("approval");
   if (!form || form.querySelector("button:disabled")) return;
   document.querySelector("#approve-title").textContent = document.querySelector(".reading-title").textContent;
-  asking.returnValue = "";
+  approval = form;
   asking.showModal();
-  asking.addEventListener("close", () => asking.returnValue === "yes" && press(form), { once: true });
 }
 
 function reject() {
@@ -116,6 +116,8 @@ function onKey(event) {
 document.addEventListener("compositionstart", () => { composing = true; });
 document.addEventListener("compositionend", () => { composing = false; });
 document.addEventListener("keydown", onKey);
+// The press, and not the dialog's "close": that comes later, when the dialog may be open again for the next question.
+document.querySelector("#approve-yes").addEventListener("click", () => press(approval));
 button.hidden = false;
 button.addEventListener("click", () => help.showModal());
 box.checked = areOn();

@@ -5,6 +5,7 @@ const wide = window.matchMedia("(min-width: 1100px)");
 const queue = document.querySelector("#queue");
 const pane = document.querySelector("#reading");
 let deciding = false;
+let asked = 0; // an answer that comes after somebody has asked for another article is not shown
 
 document.documentElement.classList.add("with-scripts");
 
@@ -19,10 +20,14 @@ function setCurrent(id) {
 }
 
 async function open(id, { focus = false } = {}) {
+  asked += 1;
+  const mine = asked;
   const answer = await fetch(`/articles/${id}/reading`, { headers: { Accept: "text/html" } });
+  const text = await answer.text();
+  if (mine !== asked) return undefined;
   if (answer.redirected) return location.assign(`/articles/${id}`);
   if (!answer.ok) return say(_("Không mở được bài này. Tải lại trang rồi thử lại."), "bad");
-  pane.innerHTML = await answer.text();
+  pane.innerHTML = text;
   pane.scrollTop = 0;
   setCurrent(id);
   const address = new URL(location.href);

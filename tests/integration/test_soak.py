@@ -116,8 +116,11 @@ def test_for_a_few_seconds_nothing_grows(soaked: TestOffice, dovecot: Dovecot) -
 
 
 def test_a_leak_is_found(soaked: TestOffice, dovecot: Dovecot) -> None:
-    samples = soak(soaked, dovecot, typed(), minutes=0.1, rate=120, program=LEAKING)
-    assert any(wrong.startswith("descriptors") for wrong in rises(samples, most_bytes_an_hour=float("inf")))
+    for minutes in (0.1, 1):  # on a busy machine the mailbox is asked too rarely for the first
+        samples = soak(soaked, dovecot, typed(), minutes=minutes, rate=120, program=LEAKING)
+        if any(wrong.startswith("descriptors") for wrong in rises(samples, most_bytes_an_hour=float("inf"))):
+            return
+    pytest.fail("a connection is left open at every poll, and nobody notices")
 
 
 def test_memory_that_grows_is_found() -> None:
