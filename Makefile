@@ -22,10 +22,12 @@ help: ## Show this list
 setup: ## Install everything that the tests need: Debian programs, .venv, the pages' files
 	@scripts/set_up.sh test
 
-setup-demo:
+setup-demo: ## Install what the program needs, and nothing for the tests
 	@scripts/set_up.sh demo
+	@echo "Ready. Your own office, set up in the browser: .venv/bin/tinbai run    Invented letters: make demo"
 
-demo: setup-demo ## Run the whole way on invented letters (PORT=9000, KEEP=1)
+demo: ## Run the whole way on invented letters (PORT=9000, KEEP=1)
+	@scripts/set_up.sh demo
 	@exec $(BIN)/tinbai demo $(DEMO_ARGUMENTS)
 
 test: setup ## Run every check and every test but the hard ones

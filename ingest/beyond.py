@@ -59,5 +59,6 @@ def limit_findings(defects: Iterable[str], limits: Limits) -> list[Finding]:
 def _finding(beyond: Beyond, limits: Limits) -> Finding:
     most = _FIXED.get(beyond) or getattr(limits, _FIELDS.get(beyond, beyond.name.lower()))
     figure = f"{most:,}".replace(",", ".")
-    message = f"{beyond[0].upper()}{beyond[1:]} (giới hạn: {figure}). {_ADVICE[beyond]}"
+    begun = f"{beyond[0].upper()}{beyond[1:]}"
+    message = f"{begun} (giới hạn: {figure}). {_ADVICE[beyond]}"
     return Finding(check="limit_passed", severity=Severity.WARN, where=Where(field="letter"), message=message)

@@ -26,12 +26,13 @@ _ACTION = re.compile(rb"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 _STATUS = re.compile(rb"^status:\s*(\d\.\d{1,3}\.\d{1,3})", re.IGNORECASE | re.MULTILINE)
 # RFC 3463, section 3: the subjects of status codes.
 _WORDS = {
-    "1": "địa chỉ không có hoặc sai",
-    "2": "hộp thư nhận bị đầy hoặc bị khoá",
-    "3": "máy chủ thư nhận không nhận được thư",
-    "4": "không tới được máy chủ thư nhận",
-    "7": "máy chủ thư nhận từ chối thư",
+    "1": "địa chỉ không có hoặc sai ({status})",
+    "2": "hộp thư nhận bị đầy hoặc bị khoá ({status})",
+    "3": "máy chủ thư nhận không nhận được thư ({status})",
+    "4": "không tới được máy chủ thư nhận ({status})",
+    "7": "máy chủ thư nhận từ chối thư ({status})",
 }
+_OTHER = "không gửi tới được ({status})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ class Bounce:
     @property
     def words(self) -> str:
         """Why, in Vietnamese."""
-        return f"{_WORDS.get(self.status.split('.')[1], 'không gửi tới được')} ({self.status})"
+        return _WORDS.get(self.status.split(".")[1], _OTHER).format(status=self.status)
 
 
 def bounce_of(letter: Letter) -> Bounce | None:

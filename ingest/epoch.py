@@ -15,6 +15,7 @@ from ingest.mailbox import Mailbox
 from tinbai.clock import Clock
 from tinbai.db import Database
 from tinbai.delivery import Delivery, MailboxRow
+from tinbai.event import NEW_EPOCH
 from tinbai.workflow import record
 
 
@@ -93,7 +94,7 @@ def _change(known: MailboxRow, mailbox: Mailbox, place: str) -> dict[str, Any] |
 
 
 def _begin(session: Session, row: MailboxRow, change: dict[str, Any], clock: Clock) -> None:
-    record(session, "mailbox", row.id, row.site_id, "new_epoch", by=None, at=clock(), data=change)
+    record(session, "mailbox", row.id, row.site_id, NEW_EPOCH, by=None, at=clock(), data=change)
     row.epoch, row.last_uid, row.missing = row.epoch + 1, 0, 0
 
 

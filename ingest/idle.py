@@ -12,6 +12,7 @@ from collections.abc import Callable
 import structlog
 
 from ingest.imap import ImapMailbox, connect
+from tinbai.backing_off import LONGEST_SECONDS, wait_after
 from tinbai.config import After, MailboxConfig
 from tinbai.errors import MailboxError
 
@@ -20,8 +21,6 @@ log = structlog.get_logger()
 # asks for a new IDLE before 29 minutes are over.
 CYCLE_SECONDS = 25.0
 ANSWER_SECONDS = 30
-FIRST_WAIT = 1.0
-LONGEST_WAIT = 900.0
 STEADY_SECONDS = 10.0  # a connection that lasted so long was a good one; else a server that drops all would be flooded
 
 
@@ -105,13 +104,7 @@ class Watcher:
             return
         if self._opened_at is not None and time.monotonic() - self._opened_at >= STEADY_SECONDS:
             self._failures = 0
-        seconds = wait_after(self._failures, random.random()) if retryable else LONGEST_WAIT  # noqa: S311 - no secret
+        seconds = wait_after(self._failures, random.random()) if retryable else LONGEST_SECONDS  # noqa: S311 - no secret
         self._failures += 1
         log.info("watching stopped", mailbox=self._config.key, problem=problem, again_in=round(seconds))
         self._stopping.wait(seconds)
-
-
-def wait_after(failures: int, chance: float) -> float:
-    """Seconds to wait after so many failures before this one: doubling, half of it by `chance` (0 to 1), capped."""
-    longest = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(failures, 20))
-    return longest * (0.5 + chance / 2)

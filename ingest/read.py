@@ -13,22 +13,21 @@ from ingest.anatomy.lost_words import catch_lost_words
 from ingest.automatic import automatic_reason
 from ingest.body import body_source
 from ingest.dangers import dangers
-from ingest.letter import Letter, Part
+from ingest.letter import Letter
 from ingest.opening import Gathered, open_parts
 from ingest.parse import parse
 from ingest.raw_article import raw_article
 from ingest.reading import Reading, Verdict
+from ingest.repaired_headers import with_repaired_headers
 from ingest.restricted import restricted
 from ingest.scans import read_scans
 from ingest.signing_keys import Keys
 from ingest.source import Encoding, Source
 from ingest.trust import NO_KEYS, Trust, judge
 from ingest.verdict import verdict_of
-from ingest.vietnamese.repair import repair_loose
 from ingest.vietnamese.wished import reading_as
 from tinbai.limits import Limits
 from tinbai.site_data import SiteData
-from tinbai.text import clean_line, clean_text
 from tinbai.wish import Wish
 
 
@@ -51,7 +50,7 @@ def _read(
 ) -> Reading:
     began = monotonic()
     parsed = _parsed(raw, limits)
-    letter = _repaired(parsed)
+    letter = with_repaired_headers(parsed)
     trust = judge(letter, raw, site, keys) if site else None
     if automatic := automatic_reason(letter):
         return _unopened(replace(letter, automatic=True), trust, Verdict.NOTHING, automatic)
@@ -116,21 +115,6 @@ def _parsed(raw: bytes, limits: Limits) -> Letter:
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not lose the letter: its bytes are stored
         defect = f"không đọc được thư: {type(error).__name__}"
         return Letter(message_id=None, date=None, subject=None, sender=None, defects=(defect,))
-
-
-def _repaired(letter: Letter) -> Letter:
-    """With legacy encodings repaired where no font tells: subject, text, names of files."""
-    return replace(
-        letter,
-        subject=clean_line(repair_loose(letter.subject).text) if letter.subject else letter.subject,
-        text=clean_text(repair_loose(letter.text).text),
-        parts=tuple(map(_renamed, letter.parts)),
-    )
-
-
-def _renamed(part: Part) -> Part:
-    filename = clean_line(repair_loose(part.filename).text)
-    return part if filename in {"", part.filename} else replace(part, filename=filename)
 
 
 def _shaped(

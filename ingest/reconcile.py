@@ -17,6 +17,7 @@ from tinbai.blobs import Blobs
 from tinbai.clock import Clock
 from tinbai.db import Database
 from tinbai.delivery import Delivery, MailboxRow
+from tinbai.event import RECONCILED
 from tinbai.limits import Limits
 from tinbai.workflow import record
 
@@ -112,4 +113,4 @@ def _note(database: Database, row_id: int, found: Reconciled, *, missing: int, a
         if ended:
             row.reconciled_at = at
         if found.absent and not found.changed:  # what has changed has its event: a new epoch
-            record(session, "mailbox", row.id, row.site_id, "reconcile", by=None, at=at, data=asdict(found))
+            record(session, "mailbox", row.id, row.site_id, RECONCILED, by=None, at=at, data=asdict(found))

@@ -17,7 +17,7 @@ from ingest.draft import add_article, add_revision, column_id, store_parts
 from ingest.reading import ReadArticle, Reading
 from ingest.sandbox import Reader
 from ingest.scanning import scanned
-from tinbai.approval import cancel_due
+from tinbai.approval import cancel_due, on_a_portal
 from tinbai.article import Article, ArticleStatus
 from tinbai.blobs import Blobs
 from tinbai.clamd import Clamd
@@ -191,13 +191,17 @@ def _parted_off(session: Session, request: Rereading) -> list[int]:
 def _merge(
     session: Session, request: Rereading, ordinals: Sequence[int], by: User, at: datetime
 ) -> list[dict[str, Any]]:
-    """The articles that went into this one are put away, as far as nobody has begun to work on them."""
+    """The articles that went into this one are put away, as far as nobody has begun to work on them.
+
+    One that a portal has stays: a new version may have come of it after it was published, and nobody takes it down
+    who rejects it.
+    """
     parted = _parted_off(session, request)
     if not ordinals and not parted:
         return []
     siblings = select(Article).where(
         Article.message_id == request.message_id, Article.ordinal.in_(ordinals) | Article.id.in_(parted),
-        Article.id != request.article_id, Article.status == ArticleStatus.NEW,
+        Article.id != request.article_id, Article.status == ArticleStatus.NEW, ~on_a_portal(),
     )  # fmt: skip
     merged = []
     for sibling in session.scalars(siblings.order_by(Article.ordinal)):

@@ -19,7 +19,7 @@ from tinbai.config import After, Config, MailboxConfig, SiteConfig
 from tinbai.db import Database
 from tinbai.delivery import MailboxRow
 from tinbai.errors import MailboxError, StaleError
-from tinbai.event import Event
+from tinbai.event import EMPTIED, Event
 from tinbai.lease import leased, take
 from tinbai.site import Site
 from tinbai.workflow import record
@@ -173,5 +173,5 @@ def _note_count(database: Database, row_id: int, count: int, mailbox: MailboxCon
     with database.writing() as session:
         row = session.get_one(MailboxRow, row_id)
         if count == 0 and (row.letters or 0) >= MANY and mailbox.after is not After.MOVE:
-            record(session, "mailbox", row.id, row.site_id, "emptied", by=None, at=at, data={"from": row.letters})
+            record(session, "mailbox", row.id, row.site_id, EMPTIED, by=None, at=at, data={"from": row.letters})
         row.letters = count

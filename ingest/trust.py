@@ -122,15 +122,13 @@ def _of_unknown(address: str, name: str, heard: _Heard, site: SiteData) -> Trust
         )
         return _trust(None, address, Standing.FORGED, reason)
     alike = look_alikes(address, name, site)
-    likeness = f" Chú ý: {'; '.join(one.words for one in alike)}." if alike else ""
+    likeness = [f"Chú ý: {'; '.join(one.words for one in alike)}."] if alike else []
     if any(one.grave for one in alike):
-        reason = f"người gửi {address} không có trong danh sách cộng tác viên.{likeness} {ASK}"
+        reason = " ".join([f"người gửi {address} không có trong danh sách cộng tác viên.", *likeness, ASK])
         return _trust(None, address, Standing.FORGED, reason)
-    warning = f" Chú ý: {heard.words.rstrip('.')}." if heard.found is Authentication.FAILED else ""
-    reason = (
-        f"người gửi {address} chưa có trong danh sách cộng tác viên.{likeness}{warning} "
-        "Bấm “Xác nhận người gửi” để nhận hoặc từ chối; chỉ cần trả lời một lần cho mỗi địa chỉ."
-    )
+    warning = [f"Chú ý: {heard.words.rstrip('.')}."] if heard.found is Authentication.FAILED else []
+    advice = "Bấm “Xác nhận người gửi” để nhận hoặc từ chối; chỉ cần trả lời một lần cho mỗi địa chỉ."
+    reason = " ".join([f"người gửi {address} chưa có trong danh sách cộng tác viên.", *likeness, *warning, advice])
     return replace(_trust(None, address, Standing.UNKNOWN, reason), alike=tuple(one.words for one in alike))
 
 

@@ -13,7 +13,7 @@ from tinbai.approval import publications_of
 from tinbai.article import Article, ArticleStatus
 from tinbai.clock import Clock
 from tinbai.db import Database
-from tinbai.publication import Publication, PublicationStatus
+from tinbai.publication import REACHED, Publication, PublicationStatus
 from tinbai.workflow import Decision, Step, advance, decide, record
 
 FIRST_DELAY = timedelta(seconds=30)
@@ -40,6 +40,8 @@ def live(database: Database, claimed: Claim, placed: Placed, proof: dict[str, An
         _place(publication, placed)
         publication.live_at, publication.proof = now, proof
         _settled(publication)
+        publication.page_due_at, publication.page_checked_at = now, None
+        publication.page_problem, publication.page_tries = None, 0
         data = {"portal": publication.portal, "portal_id": placed.portal_id, "revision": publication.revision_id}
         advance(session, publication, Step.PROVE, at=now, data=data)
         _publish_article(session, publication.article_id, now)
@@ -86,6 +88,8 @@ def refused(database: Database, claimed: Claim, failure: Failure, clock: Clock) 
         publication.error = failure.problem
         if failure.written is not None:
             _place(publication, failure.written)
+        if failure.written is not None or failure.unknown:
+            publication.proof = {**(publication.proof or {}), REACHED: publication.approval}
         advance(session, publication, Step.REFUSE, at=now, note=failure.problem)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from review.locale import vi
 from review.locale.parted import together_again
+from review.sentences import said
 from tinbai.article import Article
 from tinbai.message import Message
 from tinbai.rereading import Rereading
@@ -85,14 +86,14 @@ def key_of(chosen: Json) -> str:
 def _text_row(chosen: Json, number: int, key: str, now: str, saved: str) -> ChoiceRow:
     values = [(chosen["value"], chosen["reason"]), *((each["value"], each["label"]) for each in chosen["others"])]
     options = [
-        Option(value=value, label=label, take=f"{number}/{place}", current=_same(value, now))
+        Option(value=value, label=said(label), take=f"{number}/{place}", current=_same(value, now))
         for place, (value, label) in enumerate(values)
     ]
     undo = "" if _same(now, saved) else f"{number}/saved"
     sure = vi.surety(chosen["confidence"])
     return ChoiceRow(
-        field=key, name=vi.FIELD.get(chosen["field"], ""), value=chosen["value"], reason=chosen["reason"],
-        options=[option for option in options if not option.current], undo=undo,
+        field=key, name=vi.FIELD.get(chosen["field"], ""), value=chosen["value"],
+        reason=said(chosen["reason"]), options=[option for option in options if not option.current], undo=undo,
         edited=not any(option.current for option in options), sure=sure.words, tone=sure.tone,
     )  # fmt: skip
 
@@ -122,11 +123,11 @@ def reading_rows(article: Article, *, rereadable: bool, parted: Parted | None = 
 
 
 def _reading_row(chosen: Json, *, rereadable: bool) -> ChoiceRow:
-    options = [Option(value=each["value"], label=each["label"], take="") for each in chosen["others"]]
+    options = [Option(value=each["value"], label=said(each["label"]), take="") for each in chosen["others"]]
     sure = vi.surety(chosen["confidence"])
     return ChoiceRow(
         field=chosen["field"], name=vi.READING[chosen["field"]], value=vi.read_value(chosen["field"], chosen["value"]),
-        reason=chosen["reason"], options=options if rereadable else [], sure=sure.words, tone=sure.tone,
+        reason=said(chosen["reason"]), options=options if rereadable else [], sure=sure.words, tone=sure.tone,
     )  # fmt: skip
 
 
@@ -155,7 +156,7 @@ def aside_rows(article: Article, pieces: Sequence[Any], body_lines: Sequence[str
         within = bool(lines) and all(line in standing for line in lines)
         confidence = told.get(why, 0.6)
         sure = vi.surety(confidence)
-        row = AsideRow(text=text, why=why, take=f"aside/{number}", within=within, sure=sure.words, tone=sure.tone)
+        row = AsideRow(text=text, why=said(why), take=f"aside/{number}", within=within, sure=sure.words, tone=sure.tone)
         found.append((confidence, row))
     yield from (row for _, row in sorted(found, key=lambda one: one[0]))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review.checking import findings_of
@@ -14,13 +14,13 @@ from review.language import kept
 from review.making import add_revision, attachment_like, photo_at
 from review.restoring import restore_version
 from review.splitting import revision_of
+from tinbai.approval import on_a_portal
 from tinbai.article import Article, ArticleStatus
 from tinbai.errors import InputError
 from tinbai.event import Event
 from tinbai.html import top_level
 from tinbai.ignored import carried
 from tinbai.people import User
-from tinbai.publication import Publication, PublicationStatus
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.workflow import ARTICLE_MOVES, Decision, decide, record
 
@@ -58,12 +58,6 @@ def merge(session: Session, article: Article, other: Article, *, by: User, at: d
     article.set_aside = [*article.set_aside, *other.set_aside]
     article.needs_head = article.needs_head or other.needs_head
     _append(session, article, before, other, added, by=by, at=at)
-
-
-def on_a_portal() -> ColumnElement[bool]:
-    """Whether some portal shows an article, or may yet: it cannot be put away without being taken down."""
-    there = select(Publication.id).where(Publication.article_id == Article.id)
-    return there.where(Publication.status != PublicationStatus.WITHDRAWN).exists()
 
 
 def merge_that_can_be_undone(session: Session, article: Article) -> Article | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from review.checking import findings_of
 from review.choices import origin_of
 from review.language import kept
-from tinbai.approval import cancel_due
+from tinbai.approval import cancel_due, on_a_portal
 from tinbai.article import Article, ArticleStatus
 from tinbai.people import User
 from tinbai.rereading import Rereading, put_besides
@@ -24,7 +24,7 @@ def restore_version(session: Session, article: Article, version: Revision, *, by
     """Make `version` the newest again, as a version of its own, in the caller's transaction.
 
     Where another reading of the letter lies between, what it did beside the text is undone: articles it parted off are
-    put away and articles it merged come back, as far as nobody has worked on them since.
+    put away and articles it merged come back, as far as nobody has worked on them since and no portal has them.
     """
     number = article.revision.number + 1 if article.revision else 1
     note = kept(f"Lấy lại bản {version.number}.")
@@ -73,7 +73,7 @@ def _enter(session: Session, request: Rereading | None, by: User, at: datetime) 
 
 
 def _put_away(session: Session, which: Iterable[Mapping[str, Any]], note: str, by: User, at: datetime) -> None:
-    for article in _in_status(session, which, ArticleStatus.NEW):
+    for article in _in_status(session, which, ArticleStatus.NEW, ~on_a_portal()):
         decide(session, article, Decision.REJECT, by=by, at=at, note=note)
         article.version += 1
 
@@ -84,9 +84,11 @@ def _bring_back(session: Session, which: Iterable[Mapping[str, Any]], note: str,
         article.version += 1
 
 
-def _in_status(session: Session, which: Iterable[Mapping[str, Any]], status: ArticleStatus) -> list[Article]:
+def _in_status(
+    session: Session, which: Iterable[Mapping[str, Any]], status: ArticleStatus, *but: ColumnElement[bool]
+) -> list[Article]:
     ids = [each["id"] for each in which]
-    return list(session.scalars(select(Article).where(Article.id.in_(ids), Article.status == status)))
+    return list(session.scalars(select(Article).where(Article.id.in_(ids), Article.status == status, *but)))
 
 
 def _copy(session: Session, article: Article, version: Revision, number: int, by: User, at: datetime) -> None:

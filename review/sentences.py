@@ -19,20 +19,26 @@ _DIGITS = "digits"  # how the names of places begin that scripts/words.py made o
 _DEEPEST = 4  # sentences in sentences
 _LONGEST = 1_000  # letters; longer ones are shown as they are
 _TRIES = 300  # times that a piece of one sentence is held against the forms: strangers' names have what ends sentences
-_BETWEEN = pattern(r"; |\. |: ")
+_BETWEEN = pattern(r"; |\. |: |, ")
+_NEXT = pattern(r"; |\. ")
+_BEGINNING = 4  # letters by which forms are told apart before they are tried
 
 
-def said(sentence: str) -> str:
-    """`sentence` in the language of this request; as it is, where it is none that the catalogue has."""
+def said(sentence: str, *, whole: bool = False) -> str:
+    """`sentence` in the language of this request; as it is, where it is none that the catalogue has.
+
+    `whole`: it is not taken apart, since a person may have written it, who began as we do.
+    """
     spoken = language()
     if spoken == SOURCE or not 0 < len(sentence) <= _LONGEST:
         return sentence
-    return _said(sentence, spoken)
+    return _said(sentence, spoken, whole=whole)
 
 
 @lru_cache(maxsize=1_000)
-def _said(sentence: str, spoken: str) -> str:
-    return _Search(spoken).said(sentence, _DEEPEST)
+def _said(sentence: str, spoken: str, *, whole: bool) -> str:
+    search = _Search(spoken)
+    return (search.one(sentence) or sentence) if whole else search.said(sentence, _DEEPEST)
 
 
 class _Search:
@@ -41,6 +47,10 @@ class _Search:
     def __init__(self, spoken: str) -> None:
         self._forms = _forms(spoken)
         self._left = _TRIES
+
+    def one(self, sentence: str) -> str | None:
+        """A single sentence; None where the catalogue has none like it."""
+        return self._known(sentence, _DEEPEST)
 
     def said(self, sentence: str, deepest: int) -> str:
         """`sentence` with what is known of it translated."""
@@ -61,7 +71,7 @@ class _Search:
             return None
         self._left -= 1
         bare = sentence.removesuffix(".")
-        for form in (*self._forms.get(bare[:1].lower(), ()), *self._forms.get("", ())):
+        for form in (*self._forms.get(_beginning(bare), ()), *self._forms.get("", ())):
             values = form.values(bare)
             if values is not None:
                 inside = {
@@ -70,6 +80,10 @@ class _Search:
                 }
                 return _begun_like(sentence, form.filled(inside)) + sentence[len(bare) :]
         return None
+
+
+def _beginning(words: str) -> str:
+    return words[:1].lower() + words[1:_BEGINNING]
 
 
 def _begun_like(sentence: str, words: str) -> str:
@@ -94,7 +108,7 @@ class _Form:
 
         A place ends where what follows it comes first, and never moves on from there: so a sentence is gone through
         once, and no other way to fill the places would do better (but for figures, where it may be missed). No place
-        is empty.
+        is empty, and one at the end leaves what comes after it: another sentence.
         """
         begin, *between = self.around
         if begin and sentence[:1].lower() + sentence[1 : len(begin)] != begin[:1].lower() + begin[1:]:
@@ -110,8 +124,11 @@ class _Form:
                 return None
             found.append(sentence[at:here])
             at = here + len(piece)
-        values = dict(zip(self.places, [*found, sentence[at:end]], strict=True))
-        return values if at < end and all(_fits(*each) for each in values.items()) else None
+        last = sentence[at:end]
+        if not last or (end == len(sentence) and self.places[-1] not in self.holding and _NEXT.search(last)):
+            return None
+        values = dict(zip(self.places, [*found, last], strict=True))
+        return values if all(_fits(*each) for each in values.items()) else None
 
     def filled(self, values: Mapping[str, str]) -> str:
         """The words with `values` in their places."""
@@ -124,11 +141,12 @@ def _fits(place: str, value: str) -> bool:
 
 @cache
 def _forms(spoken: str) -> Mapping[str, Sequence[_Form]]:
-    """Of every text, those that say most first, by its first letter as a small one; "" if it begins with a place."""
+    """Of every text, those that say most first, by how it begins; "" if a place comes too soon to tell."""
     forms: dict[str, list[_Form]] = {}
     holding = holding_sentences(spoken)
     for text, words in sorted(told(spoken).items(), key=lambda each: len(_PLACE.sub("", each[0])), reverse=True):
         pieces = _PLACE.split(text)  # words, name of a place, words, …
         form = _Form(around=pieces[::2], places=pieces[1::2], holding=holding.get(text, frozenset()), words=words)
-        forms.setdefault(pieces[0][:1].lower(), []).append(form)
+        told_apart = len(pieces) == 1 or len(pieces[0]) >= _BEGINNING
+        forms.setdefault(_beginning(pieces[0]) if told_apart else "", []).append(form)
     return forms

@@ -32,6 +32,7 @@ class Templates:
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+            auto_reload=False,  # a list includes a file for each row: none is asked for its age each time
         )  # fmt: skip
         in_language(self._environment)
         self._environment.filters.update(
@@ -67,8 +68,14 @@ def in_language(environment: Environment) -> None:
     What a text names is put in afterwards and escaped; the text itself, ours or a translator's, may hold HTML.
     """
     environment.install_gettext_callables(_, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
+    environment.globals.update(gettext=_text, _=_text)  # as Jinja2's own, which formats what names nothing, too
     environment.globals.update(counted=_counted, language=language, languages=LANGUAGES, script_words=_script_words)
     environment.globals.update(said=said)
+
+
+def _text(text: str, **named: object) -> Markup:
+    words = Markup(_(text))  # noqa: S704
+    return words % named if named or "%" in words else words
 
 
 def _counted(text: str, number: int, **named: object) -> Markup:

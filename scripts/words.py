@@ -19,18 +19,13 @@ from jinja2.ext import extract_from_ast
 
 from review.catalogues import FOLDER, PAGES, SCRIPTS, TOLD, read
 from review.language import LANGUAGES, SOURCE
+from scripts.tellers import NO_SENTENCES, PATTERN_SIGNS, TELLERS
 
 REVIEW = Path("review")
-# Where other parts of the program make sentences that the pages show.
-TELLERS = (
-    Path("tinbai/words.py"), Path("tinbai/checking.py"), Path("tinbai/troubles.py"),
-    *sorted({*Path("tinbai/checks").glob("*.py")} - {Path("tinbai/checks/sentence_case.py")}),  # it knows names
-    Path("publish/portal_database.py"),
-    *(Path("publish/portals/reference", name) for name in ("check.py", "portal.py", "rows.py")),
-)  # fmt: skip
 _ONE, _FORMS = frozenset({"_", "N_", "gettext"}), frozenset({"counted"})
 _APART, _TABLE = "pgettext", "Words"
 _VIETNAMESE = re.compile("[À-ỹ]")
+_FORMAT = re.compile(r"\{(\w+):[^{}]*\}")
 _FIGURES = re.compile("%[dmyYHMS]")  # of a moment; `review/sentences.py` takes nothing but digits for them
 
 
@@ -110,16 +105,17 @@ def _from_tellers() -> Iterator[Text]:
         inside = {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in each.values}
         docstrings = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
         for each in ast.walk(tree):
-            words = _numbered(each) if id(each) not in inside | docstrings else ""
-            if _VIETNAMESE.search(words):
-                yield Text(place=str(path), words=words.strip(" :;,.\n"))
+            words = _numbered(each).strip(" :;,.\n") if id(each) not in inside | docstrings else ""
+            if _VIETNAMESE.search(words) and words not in NO_SENTENCES and not any(map(words.count, PATTERN_SIGNS)):
+                yield Text(place=str(path), words=words)
 
 
 def _numbered(node: ast.AST) -> str:
     """A text of the code as it will be, but for what is put in."""
     places = count()
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.sub(_FIGURES, lambda _moment: f"{{digits{next(places)}}}", node.value)  # a form of dates
+        words = re.sub(_FORMAT, r"{\1}", node.value)
+        return re.sub(_FIGURES, lambda _moment: f"{{digits{next(places)}}}", words)  # a form of dates
     if not isinstance(node, ast.JoinedStr):
         return ""
     return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{next(places)}}}" for part in node.values)

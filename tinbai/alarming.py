@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from tinbai.alarm import Alarm
 from tinbai.clock import Clock, local
 from tinbai.db import changed
+from tinbai.happened import has_happened
 from tinbai.office import Office
 from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
 from tinbai.site import Site
-from tinbai.troubles import HAPPENED, Trouble, troubles
+from tinbai.troubles import Trouble, troubles
 from tinbai.working_time import WorkingTime
 
 log = structlog.get_logger()
@@ -64,7 +65,7 @@ def _tell(session: Session, office: Office, alarm: Alarm, at: datetime) -> None:
 
 def _over(session: Session, office: Office, alarm: Alarm, at: datetime) -> None:
     ended = update(Alarm).where(Alarm.id == alarm.id, Alarm.open.is_not(None)).values(open=None, over_at=at)
-    if changed(session.execute(ended)) == 1 and alarm.told_at is not None and not alarm.name.startswith(HAPPENED):
+    if changed(session.execute(ended)) == 1 and alarm.told_at is not None and not has_happened(alarm.name):
         log.info("alarm over", name=alarm.name)
         text = f"Đã hết: {alarm.words}\n\nTừ {_moment(alarm.since)} đến {_moment(at)}."
         session.add_all(_letters(session, office, alarm, "Đã hết cảnh báo", text, at))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from tinbai.article import Article
@@ -67,7 +67,7 @@ def reschedule(
     return event
 
 
-def withdraw(session: Session, article: Article, *, by: User, at: datetime, note: str) -> Event:
+def withdraw(session: Session, article: Article, *, by: User | None, at: datetime, note: str) -> Event:
     """Take the article down from every portal, or never put it up. The reason is required: it stands in the history."""
     if not note.strip():
         raise InputError(field="note", problem="reason_missing")
@@ -105,6 +105,12 @@ def publications_of(session: Session, article: Article) -> Sequence[Publication]
     """The article's publications, one a portal."""
     query = select(Publication).where(Publication.article_id == article.id).order_by(Publication.id)
     return session.scalars(query).all()
+
+
+def on_a_portal() -> ColumnElement[bool]:
+    """Whether some portal shows an article, or may yet: it cannot be put away without being taken down."""
+    there = select(Publication.id).where(Publication.article_id == Article.id)
+    return there.where(Publication.status != PublicationStatus.WITHDRAWN).exists()
 
 
 def _order(

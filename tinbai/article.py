@@ -53,6 +53,9 @@ class Article(Base):
         Index("ix_article_site_kind", "site_id", "kind", "id"),
         Index("ix_article_site_created", "site_id", "created_at", "id"),
         Index("ix_article_site_status_arrived", "site_id", "status", "arrived_at", "id"),
+        Index("ix_article_unit_status", "unit_id", "status", "id"),
+        Index("ix_article_site_column_status", "site_id", "column_id", "status", "id"),
+        Index("ix_article_site_kind_status", "site_id", "kind", "status", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -40,6 +40,7 @@ class PortalConfig(Section):
     media_path: str = ""
     media_url: str = "/media"
     address: str = ""  # where readers find an article; {id} and {slug} are filled in
+    page_check: Literal["alarm", "take_down", "off"] = "alarm"
     timeout_seconds: Seconds = 30
     longest_photo_side: Annotated[int, Field(ge=200, le=8000)] = 1600
     prefix: Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{1,40}$")] = "wp_"

@@ -11,7 +11,7 @@ from tinbai.clock import local
 from tinbai.correction import Correction
 from tinbai.errors import InputError
 from tinbai.people import User
-from tinbai.publication import Publication, PublicationStatus
+from tinbai.publication import REACHED, Publication, PublicationStatus
 from tinbai.workflow import Decision, decide, record
 
 LONGEST = 2_000  # characters
@@ -52,12 +52,12 @@ def drop(session: Session, article: Article, correction: Correction, *, by: User
 
 
 def is_out(correction: Correction, publications: Iterable[Publication]) -> bool:
-    """Whether readers have got a note, or are about to: it was read back from a portal, or is on its way there.
+    """Whether readers have got a note, or are about to: a portal has it, or may have it, or it is on its way there.
 
     The number of the approval alone says nothing: a publication keeps that of an approval which was taken back.
     """
     return any(
-        (each.proof or {}).get("approval", 0) > correction.event_id
+        max((each.proof or {}).get(key, 0) for key in ("approval", REACHED)) > correction.event_id
         or (each.status in _ON_ITS_WAY and each.approval > correction.event_id)
         for each in publications
     )

@@ -11,6 +11,9 @@ from tinbai.people import User
 
 WORDS_LOST = "words_lost"  # the reading of a letter missed words of it; they are set aside
 LEFT_BEHIND = "left_behind"  # a letter over which the mail server ends the connection; a held stub stands for it
+NEW_EPOCH = "new_epoch"  # the UIDs of a mailbox mean other letters from now on; why is in the data
+EMPTIED = "emptied"  # a mailbox has no letter any more, and it was not we who moved them
+RECONCILED = "reconcile"  # the daily comparison found letters on the server that were not here
 BOUNCED = "bounced"  # a letter of ours did not reach a contributor
 OPENED = "opened"  # somebody looked at a letter that only named roles see
 DOWNLOADED = "downloaded"  # and took its bytes, or those of a file of it

@@ -45,8 +45,11 @@ def migrate(database: Database, target: str = "head") -> None:
 
 
 def current(database: Database) -> str | None:
-    """The migration the database stands at; None when it is empty."""
-    with database.engine.connect() as connection:
+    """The migration the database stands at; None when it is empty.
+
+    Alembic describes its table anew each time, so the statement is never the same: kept, each would be one more.
+    """
+    with database.engine.connect().execution_options(compiled_cache=None) as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 

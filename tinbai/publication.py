@@ -10,12 +10,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, Select, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tinbai.article import Article
 from tinbai.db import Base, Choice, Moment
 from tinbai.revision import Revision
+
+PAGE_TRIES = 4  # so often a page must be wrong before anybody is told: a portal's cache may keep the old one
+REACHED = "reached"  # in a proof: the approval that a portal has, or may have, though it could not be proven
 
 
 class PublicationStatus(StrEnum):
@@ -40,6 +43,8 @@ class Publication(Base):
     __table_args__ = (
         UniqueConstraint("article_id", "portal"),
         Index("ix_publication_status_due_at", "status", "due_at"),
+        Index("ix_publication_page_due_at", "page_due_at"),
+        Index("ix_publication_page_tries", "page_tries"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,6 +64,12 @@ class Publication(Base):
     live_at: Mapped[datetime | None] = mapped_column(Moment)
     proof: Mapped[dict[str, Any] | None] = mapped_column(comment="what was read back, and when")
     error: Mapped[str | None]
+    page_due_at: Mapped[datetime | None] = mapped_column(Moment, comment="when its page is opened as readers do")
+    page_checked_at: Mapped[datetime | None] = mapped_column(Moment)
+    page_problem: Mapped[str | None] = mapped_column(comment="what readers would miss, a line each")
+    page_tries: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), comment="times that the page was wrong, one after another"
+    )
     article: Mapped[Article] = relationship()
     revision: Mapped[Revision] = relationship(foreign_keys=[revision_id])
 

@@ -46,7 +46,7 @@ def terms_of_text(texts: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     size = 0
     for word in (word for text in texts for word in words_of(text)):
-        for term in _terms_of_word(word):
+        for term in (word,) if word.isascii() else _terms_of_word(word):
             if term in found:
                 continue
             size += len(term.encode())
@@ -56,12 +56,15 @@ def terms_of_text(texts: Iterable[str]) -> list[str]:
     return list(found)
 
 
-@lru_cache(maxsize=16_384)
-def _terms_of_word(word: str) -> dict[str, None]:
-    """Of one word. Vietnamese has some 7,000 syllables, and every article uses the same hundreds."""
+@lru_cache(maxsize=4_096)
+def _terms_of_word(word: str) -> tuple[str, ...]:
+    """Of one word that is not ASCII. Vietnamese has some 7,000 syllables, and every article uses the same hundreds.
+
+    Figures are not remembered: each article has its own number, and they would fill this for ever.
+    """
     bare = fold(word)
-    terms = [bare] if bare else []
-    return dict.fromkeys(terms if bare == word else [*terms, marked(word)])
+    terms = (bare,) if bare else ()
+    return terms if bare == word else (*terms, marked(word))
 
 
 def terms_of_findings(findings: Iterable[Mapping[str, Any]]) -> list[str]:

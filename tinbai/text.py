@@ -30,7 +30,7 @@ def _folded(text: str) -> str:
     return " ".join(bare.lower().split())
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def _remembered_fold(text: str) -> str:
     """Every rule about a line folds it again, so the last ones are remembered."""
     return _folded(text)

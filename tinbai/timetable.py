@@ -28,11 +28,13 @@ from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
 from publish.due import PortalKey
 from publish.opened import open_portals
+from publish.page_check import check_pages, checked_portals
 from publish.portal import Portal
 from publish.run import publish_due
 from review.thumbnails import folder_of_copies, sweep_copies
 from tinbai.alarming import raise_alarms
 from tinbai.announcing import announce
+from tinbai.backing_off import Failures
 from tinbai.clock import VIETNAM, Clock, now
 from tinbai.config import MailboxConfig, MailboxKind, SiteConfig
 from tinbai.errors import TinbaiError
@@ -50,19 +52,24 @@ MOST_POLLERS = 8
 LETTERS_A_PASS = 2_000  # then the mailbox is asked anew: what came meanwhile may be wanted first
 HOURLY = timedelta(hours=1)  # what is due less often is looked for so often, whenever the program was started
 MEMORY_EVERY = timedelta(minutes=1)
+PAGES_EVERY = timedelta(seconds=30)
 READING = "read letters"
 WATCHERS_SECONDS = 5  # who hangs in a log-in by then ends by himself
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line of the timetable. When the job answers True, the one called `then` is run at once."""
+    """One line of the timetable. When the job answers True, the one called `then` is run at once.
+
+    One that `backs_off` is run less and less often while it fails.
+    """
 
     name: str
     every: timedelta
     job: Callable[[], object]
     at_once: bool = True  # run when the program starts; else after the first interval
     then: str | None = None
+    backs_off: bool = False
 
 
 class Timetable:
@@ -74,6 +81,7 @@ class Timetable:
         self._lock = threading.Lock()
         self._running: set[str] = set()
         self._again: set[str] = set()
+        self._failures = Failures()
         self._watchers = [
             Watcher(box, partial(self.run_now, _poll_name(site, box)))
             for site, box in office.mailboxes()
@@ -124,14 +132,26 @@ class Timetable:
             self._again.discard(entry.name)
         again = True
         while again:
-            did_something = _guarded(entry)
+            did_something, error = _guarded(entry)
             if did_something and entry.then is not None:
                 self.run_now(entry.then)
+            if entry.backs_off:
+                self._back_off(entry, error)
             with self._lock:
                 again = entry.name in self._again and not self._stopping.is_set()
                 self._again.discard(entry.name)
                 if not again:
                     self._running.discard(entry.name)
+
+    def _back_off(self, entry: Entry, error: TinbaiError | None) -> None:
+        """Move its next run away while it fails. A hint still runs it at once."""
+        if error is None:
+            self._failures.over(entry.name)
+            return
+        wait = self._failures.wait(entry.name, entry.every, error)
+        with self._lock:
+            if not self._stopping.is_set():
+                self._scheduler.modify_job(entry.name, next_run_time=now() + wait)
 
 
 def entries(office: Office, reader: Reader, *, stopping: Callable[[], bool], clock: Clock) -> tuple[Entry, ...]:
@@ -155,6 +175,7 @@ def _of_a_mailbox(
         every=_seconds(config.timetable.poll_seconds),
         job=partial(_poll_all, office, site, box, clock=clock, stopping=stopping),
         then=READING,
+        backs_off=True,
     )
     yield Entry(
         name=f"reconcile {site.key}/{box.key}",
@@ -195,6 +216,11 @@ def _of_articles(
         name="publish",
         every=_seconds(config.timetable.publish_seconds),
         job=partial(publish_due, database, portals, blobs, clock=clock, stopping=stopping),
+    )
+    yield Entry(
+        name="check pages",
+        every=PAGES_EVERY,
+        job=partial(check_pages, database, checked_portals(config), clock=clock, stopping=stopping),
     )
     yield Entry(
         name="pictures", every=_seconds(config.timetable.pictures_seconds), job=partial(preparer.prepare, stopping)
@@ -253,17 +279,19 @@ def _poll_all(
         came = came or (received is not None and received.stored > 0)
         if received is None or not received.left or stopping():
             return came
+        log.info("letters wait on the server", mailbox=f"{site.key}/{mailbox.key}", left=received.left)
 
 
-def _guarded(entry: Entry) -> bool:
-    """Run one job; whether it did something. An error ends this run of it, is logged, and never the timetable."""
+def _guarded(entry: Entry) -> tuple[bool, TinbaiError | None]:
+    """Run one job; whether it did something, and its error, which ends this run and is logged, never the timetable."""
     try:
-        return entry.job() is True
+        return entry.job() is True, None
     except TinbaiError as error:
         log.warning("job failed", job=entry.name, error=str(error), retryable=error.retryable)
+        return False, error
     except Exception:
         log.exception("job broke", job=entry.name)
-    return False
+    return False, None
 
 
 def _seconds(seconds: int) -> timedelta:

@@ -4,26 +4,25 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tinbai.clamd import Clamd
 from tinbai.clock import Clock, local
+from tinbai.clock_difference import clock_difference
 from tinbai.config_alarms import AlarmsConfig
-from tinbai.delivery import Delivery, MailboxRow
+from tinbai.delivery import MailboxRow
 from tinbai.errors import ScannerError
-from tinbai.event import LEFT_BEHIND, Event
+from tinbai.happened import happened
 from tinbai.health import health
 from tinbai.office import Office
+from tinbai.pages_amiss import pages_amiss
 from tinbai.silence import arrivals, too_silent
 from tinbai.site import Site
 from tinbai.working_time import WorkingTime
 
-HAPPENED = "left_behind "  # what happened once has no end that could be told
 NEARLY_FULL = 2  # times the room below which nothing more is fetched
-_DAY = timedelta(days=1)
 _MEGABYTE = 1_000_000
 # By the names that `health` gives its problems; what it says itself is for whoever looks after the server.
 _UNWELL: Mapping[str, str] = {
@@ -52,16 +51,21 @@ class Trouble:
 def troubles(office: Office, *, clock: Clock) -> list[Trouble]:
     """Everything that is wrong now."""
     at, config = clock(), office.config.alarms
+    between = timedelta(seconds=office.config.timetable.poll_seconds)
     found = list(_unwell(office, clock))
     found.extend(_disk(office))
     found.extend(_scanner(office))
     working = WorkingTime(office.config.working_time)
     wanted = {(site.key, box.key) for site, box in office.mailboxes()}
     with office.database.reading() as session:
+        found.extend(
+            Trouble(name=f"pages {site}/{portal}", words=words, site=site)
+            for site, portal, words in pages_amiss(session, at)
+        )
         query = select(Site.key, MailboxRow).join(Site, MailboxRow.site_id == Site.id)
         rows = [(site, row) for site, row in session.execute(query) if (site, row.key) in wanted]
         for site, row in rows:
-            found.extend(_of_mailbox(session, site, row, config, working, at))
+            found.extend(_of_mailbox(session, site, row, config, working, at, between))
     return found
 
 
@@ -98,8 +102,9 @@ def _scanner(office: Office) -> Iterator[Trouble]:
 
 
 def _of_mailbox(
-    session: Session, site: str, row: MailboxRow, config: AlarmsConfig, working: WorkingTime, at: datetime
-) -> Iterator[Trouble]:
+    session: Session, site: str, row: MailboxRow, config: AlarmsConfig, working: WorkingTime, at: datetime,
+    between: timedelta,
+) -> Iterator[Trouble]:  # fmt: skip
     where = f"{site}/{row.key}"
     if config.silence:
         fixed = timedelta(hours=config.silence_hours) or None
@@ -122,19 +127,9 @@ def _of_mailbox(
             "Hãy báo đơn vị quản lý máy chủ thư gia hạn."
         )
         yield Trouble(name=f"certificate {where}", words=words, site=site)
-    for data in session.scalars(_left_behind(row, at)):
-        words = (
-            f"Máy chủ thư ngắt kết nối mỗi khi hệ thống tải một thư của hộp thư {where}, nên chưa tải được thư đó. Hãy "
-            "mở thư trong hộp thư công vụ; thư được ghi ở trang Thư đến, mục Tạm giữ."
-        )
-        yield Trouble(name=f"{HAPPENED}{where} {(data or {}).get('uid')}", words=words, site=site)
-    ahead = _ahead(session, row, at)
-    if ahead is not None and ahead > timedelta(minutes=config.clock_minutes):
-        words = (
-            f"Đồng hồ của máy chủ này chậm hơn máy chủ thư (hộp thư {where}) khoảng {ahead.total_seconds() / 60:.0f} "
-            "phút, nên tin, bài có thể lên cổng sai giờ. Hãy bật đồng bộ giờ (NTP)."
-        )
-        yield Trouble(name=f"clock {where}", words=words, site=site)
+    for name, words in happened(session, row, where, at):
+        yield Trouble(name=name, words=words, site=site)
+    yield from _clock(session, site, row, config.clock_minutes, at, between)
 
 
 def _silence_words(where: str, last: datetime, silent: timedelta) -> str:
@@ -146,15 +141,20 @@ def _silence_words(where: str, last: datetime, silent: timedelta) -> str:
     )
 
 
-def _left_behind(row: MailboxRow, at: datetime) -> Select[tuple[dict[str, Any] | None]]:
-    """What is known of the letters for which a stub was put in the last day."""
-    alert = (Event.noun == "mailbox", Event.noun_id == row.id, Event.decision == LEFT_BEHIND)
-    return select(Event.data).where(*alert, Event.at > at - _DAY)
-
-
-def _ahead(session: Session, row: MailboxRow, at: datetime) -> timedelta | None:
-    """By how much the mail server's clock was ahead of ours at the newest letter of the last day; None: no letter."""
-    lately = (Delivery.mailbox_id == row.id, Delivery.received_at > at - _DAY, Delivery.internal_date.is_not(None))
-    query = select(Delivery.internal_date, Delivery.received_at).where(*lately).order_by(Delivery.id.desc()).limit(1)
-    newest = session.execute(query).one_or_none()
-    return None if newest is None or newest[0] is None else newest[0] - newest[1]
+def _clock(
+    session: Session, site: str, row: MailboxRow, minutes: int, at: datetime, between: timedelta
+) -> Iterator[Trouble]:
+    where = f"{site}/{row.key}"
+    apart = clock_difference(session, row.id, at, between=between).total_seconds() / 60
+    if apart > minutes:
+        words = (
+            f"Đồng hồ của máy chủ này chậm hơn máy chủ thư (hộp thư {where}) khoảng {apart:.0f} phút, nên tin, bài có "
+            "thể lên cổng sai giờ. Hãy bật đồng bộ giờ (NTP)."
+        )
+        yield Trouble(name=f"clock {where}", words=words, site=site)
+    if apart < -minutes:
+        words = (
+            f"Đồng hồ của máy chủ này nhanh hơn máy chủ thư (hộp thư {where}) khoảng {-apart:.0f} phút, nên tin, bài "
+            "có thể lên cổng sai giờ. Hãy bật đồng bộ giờ (NTP)."
+        )
+        yield Trouble(name=f"clock {where}", words=words, site=site)

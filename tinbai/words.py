@@ -158,7 +158,10 @@ def _cause(cause: BaseException) -> str | None:
         case ssl.SSLError():
             return "không thiết lập được kết nối mã hóa; hãy kiểm tra khóa security (tls hay starttls) và port"
         case TimeoutError():
-            return "máy chủ không trả lời kịp; hãy kiểm tra đường mạng, tường lửa và khóa port"
+            return (
+                "máy chủ không trả lời kịp; hãy kiểm tra đường mạng, tường lửa, "
+                "khóa security (tls hay starttls) và port"
+            )
         case smtplib.SMTPAuthenticationError():
             return "máy chủ từ chối đăng nhập; hãy kiểm tra username và password"
         case smtplib.SMTPNotSupportedError():

@@ -24,14 +24,14 @@ STANDING = re.compile(r"\(?(?:BBT|(?:CTV|PV)(?: [^\W\d_]+){0,5})\)?")
 WORK = r"(?:tin bai|tin|bai viet|bai|hinh anh|anh|hinh|video|clip|photo|noi dung)"
 LABEL = re.compile(rf"{WORK}(?:(?: ?[,/&+–-] ?| va |, va | ){WORK})*")
 WRITER = re.compile(
-    r"tac gia(?: (?:bai|tin|anh|va|viet))*|nguoi thuc hien|thuc hien|bien soan|bien tap|ctv|cong tac vien"
+    r"tac gia(?: (?:bai|tin|anh|va|viet))*|tg|nguoi thuc hien|thuc hien|bien soan|bien tap|ctv|cong tac vien"
     r"|(?:dua|viet|lam|dang) (?:tin|bai|bai viet)|but danh|phong vien|pv"
     r"|nguoi (?:viet|gui|dua|lam|soan|dang|cung cap|chup|tong hop|bien soan|bien tap|bao cao"
     r"|suu tam)(?: (?:tin|bai|bai viet|tin bai))?|(?:nguoi|tac gia) du thi"
     r"|ho (?:va )?ten (?:cua )?(?:tac gia|nguoi viet|nguoi du thi|thi sinh)"
 )
 SENDER = re.compile(r"nguoi gui(?: (?:tin|bai|bai viet|tin bai))?")
-SPEAKERS = frozenset({"pv", "phong vien"})  # who ask in an interview, where a sentence follows
+SPEAKERS = frozenset({"pv", "phong vien", "tg"})  # a sentence may follow: in interviews, or "TG" is "thời gian"
 COLLECTOR = re.compile(
     r"t/h|th|t\.h|tong hop,? (?:va )?(?:bien soan|bien tap)|tong hop|suu tam|st"
     r"|suu tam,? tong hop|bien soan, tong hop"
@@ -64,9 +64,10 @@ WRITTEN = re.compile(
     r"\s*(?:của|:)\s*(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
-ORNAMENT = re.compile(r"^[*•+/\[–-]+\s*|\s*[/\]]+\.?$|\s*\./\.$")
+ORNAMENT = re.compile(r"^(?:[^\w\s(\"“«'‘.]\ufe0f?)+\s*|\s*[/\]]+\.?$|\s*\./\.$")
 BULLET = re.compile(r"^[-–•*+]\s+")
 ACCORDING = re.compile(r"^\s*\(?\s*(?:theo|nguồn)\s*:?\s+(?P<source>[^():]{2,80}?)\s*\)?\s*\.?\s*$", re.IGNORECASE)
+COUNTED = re.compile(r"\s*(?:IV|IX|V?I{1,3}|V|X|\d{1,2})\s*[.)]\s")  # a heading: "I. MỤC ĐÍCH, YÊU CẦU"
 QUOTED_END = re.compile(r"\((?:theo|nguồn)\s*:?\s+(?P<source>[^()]{2,80})\)\s*\.?\s*$", re.IGNORECASE)
 PHOTO_CREDIT = re.compile(r"\s*[;,.–-]\s*(?:ảnh|anh)\s*:\s*.*$", re.IGNORECASE)
 
@@ -198,10 +199,11 @@ def _unlabelled(paragraph: Paragraph, below: Sequence[str], *, in_letter: bool, 
     In a letter only one that stands right, or in brackets, is a byline: nobody signs a letter so.
     """
     apart = paragraph.align is Align.RIGHT or (left and is_bold(paragraph)) or _in_brackets(text_of(paragraph))
-    if in_letter and not apart:
-        return None
     text = one_line(text_of(paragraph))
-    if below and not (len(below) == 1 and is_office(below[0].strip(" ()")) and is_person(text)):
+    above_office = len(below) == 1 and is_office(below[0].strip(" ()")) and is_person(text)
+    if above_office and _in_brackets(below[0]):
+        return Byline(author=text)
+    if (in_letter and not apart) or (below and not above_office):
         return None
     return _bare_name(paragraph)
 
@@ -257,13 +259,15 @@ def names_sender(text: str) -> bool:
 
 
 def take_below_title(sheet: Sheet, title: str, end: Byline) -> Byline:
-    """With the author that stands on the line below the title: labelled, or in capitals where the title is not.
+    """With the author on the line below the title: labelled, at the right, or in capitals where the title is not.
 
     `end` is what the end of the text said.
     """
     place, paragraph = next(iter(sheet.paragraphs()), (0, None))
     line = one_line(text_of(paragraph)) if paragraph else ""
     found = parse(line)
+    if found is None and paragraph is not None and paragraph.align is Align.RIGHT:
+        found = _bare_name(paragraph)
     if found is None and are_names_in_capitals(line) and not is_shouting(title):
         found = Byline(author=line)
     if found is None or not found.author:
@@ -279,8 +283,8 @@ def is_label_alone(text: str) -> bool:
 
 def are_names_in_capitals(text: str) -> bool:
     """Whether a line is one to three names in capitals and nothing else."""
-    names = re.split(r"\s+[-–]\s+|\s*[,;&]\s*", text)
-    return len(names) <= MOST_NAMES and is_shouting(text) and all(map(is_name, names))
+    names = [] if COUNTED.match(text) else re.split(r"\s+[-–]\s+|\s*[,;&]\s*", text)
+    return bool(names) and len(names) <= MOST_NAMES and is_shouting(text) and all(map(is_name, names))
 
 
 def _source_in(sheet: Sheet) -> str | None:

@@ -1,5 +1,6 @@
 """Which texts of a letter are articles: covering note against article, twins, and several items in one file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from ingest.anatomy.caption_files import captions_of, sort_out_caption_files
 from ingest.anatomy.items import could_be_split, split_items
 from ingest.anatomy.letter_text import CLOSING, GREETING, NOTE, LetterText
 from ingest.anatomy.note_around import set_note_around_aside
+from ingest.anatomy.portal_lines import set_portal_lines_aside
 from ingest.anatomy.sheet import Sheet, merged
 from ingest.anatomy.title import is_marked, looks_like_title
 from ingest.anatomy.told_captions import take_told_above, take_told_in_note
@@ -23,6 +25,9 @@ LONGEST_NOTE = 120  # words of a covering note; a longer one is a note when it i
 LEAST_TYPED = 30  # words of an article in the letter itself, beside a document that lists captions
 MOSTLY = 0.5  # share of courtesy up to which a text is more than a note
 ALIKE = 0.9  # share of words in common from which two documents are the same one
+CORRECTED = re.compile(
+    r"\b(?:sua|da sua|sua lai|chinh sua|ban moi|chinh thuc|hoan chinh|ban cuoi|bo sung|final|v2|lan 2|ban 2)\b"
+)
 TABLES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".csv", ".ppt", ".pptx", ".pptm", ".pps", ".ppsx", ".odp")
 
 
@@ -132,17 +137,31 @@ def _first_only(documents: list[Source], choice: Choice) -> list[Source]:
 
 
 def _without_twins(sources: Sequence[Source], choice: Choice) -> list[Source]:
-    """The sources without those that repeat another one: of a Word file and its PDF, the Word file stays."""
+    """The sources without those that repeat another one: of a Word file and its PDF, the Word file stays.
+
+    Of two versions of one text, the one stays whose name says that it was corrected; the other is not attached.
+    """
     kept: list[tuple[Source, Counter[str]]] = []
-    for source in sorted(sources, key=lambda each: each.name.lower().endswith(".pdf")):
+    for source in sorted(sources, key=_rank):
         counted = Counter(words(fold(_text(source.blocks))))
         twin = next((other for other, theirs in kept if _alike(counted, theirs)), None)
         if twin is None:
             kept.append((source, counted))
         else:
             set_source_aside(source, f"trùng nội dung với tệp {twin.name}", choice)
+            if source.sha256 and not _is_pdf(source):
+                choice.own.add(source.sha256)
     order = {id(source): place for place, source in enumerate(sources)}
     return sorted((source for source, _ in kept), key=lambda each: order[id(each)])
+
+
+def _rank(source: Source) -> tuple[bool, bool]:
+    """A text that can be edited first, and a corrected version before another."""
+    return _is_pdf(source), CORRECTED.search(re.sub(r"[\W_]+", " ", fold(source.name))) is None
+
+
+def _is_pdf(source: Source) -> bool:
+    return source.name.lower().endswith(".pdf")
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> bool:
@@ -167,15 +186,16 @@ def set_note_aside(letter_text: LetterText, choice: Choice) -> None:
 
 def items_of(source: Source, letter_text: LetterText, *, alone: bool = False) -> list[Candidate]:
     """The items of one file; `alone`: there is no other."""
-    return candidates_of(split_items(Sheet.of(source.blocks), letter_text.note, alone=alone), source)
+    return candidates_of(split_items(Sheet.of(source.blocks), letter_text.told, alone=alone), source)
 
 
 def own_items(letter_text: LetterText, *, alone: bool = False) -> list[Candidate]:
     """The items that were typed in the letter itself, the note around them set aside; `alone`: with no documents."""
+    set_portal_lines_aside(letter_text.sheet)
     told = take_told_above(letter_text.sheet)
     set_note_around_aside(letter_text.sheet)
     letter_text.sheet.blocks += told
-    return candidates_of(split_items(letter_text.sheet, letter_text.note, alone=alone), None)
+    return candidates_of(split_items(letter_text.sheet, letter_text.told, alone=alone), None)
 
 
 def candidates_of(sheets: Sequence[Sheet], source: Source | None) -> list[Candidate]:

@@ -7,14 +7,19 @@ from tinbai.text import fold
 LONGEST = 60  # words of a caption
 BULLET = r"\s*(?:[-–•*+]\s*)?"
 NUMBERED = re.compile(
-    BULLET + r"\(?(?:chú thích |chu thich )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
-    r"|\s+so)?\s*\(?0*(?P<number>\d{1,2})\)?"
+    BULLET + r"[(\[]?(?:chú thích |chu thich |chèn )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
+    r"|\s+so)?\s*\(?0*(?P<number>\d{1,2})\)?(?P<more>(?:\s*(?:,|&|\+|-|–|và)\s*(?:ảnh\s+|hình\s+)?\d{1,2})*)"
     r"(?:\s*[(\[](?P<file>[^()\[\]:\n]{1,80})[)\]])?"
     r"(?:\s*[:.–)-]\s*|\s+là\s+)(?=\S)",
     re.IGNORECASE,
 )
-UNNUMBERED = re.compile(BULLET + r"\(?(?:chú thích ảnh|chú thích|hình ảnh|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE)
-HEADER = re.compile(r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*(?: \w+)?\s*:?")
+UNNUMBERED = re.compile(
+    BULLET + r"[(\[]?(?:chèn )?(?:chú thích ảnh|chú thích|hình ảnh|ảnh|hình)\s*:\s*(?=\S)", re.IGNORECASE
+)
+HEADER = re.compile(
+    r"(?:danh sach )?(?:chu thich|ghi chu)(?: (?:anh|hinh|cho anh|cac anh))*"
+    r"(?: \w+|(?: (?:lan luot|theo thu tu|nhu sau|gui kem|kem theo|o tren|tren|duoi day)(?: la)?)+)?\s*:?"
+)
 ENCLOSED = re.compile(r"(?:danh sach |cac |noi dung |ten )?(?:anh|hinh anh|hinh) (?:gui|dinh|kem)(?: kem| theo)*\s*:")
 BULLETED = re.compile(r"\s*[-–•*+]\s*(?=\S)")
 LISTED = re.compile(r"\s*\(?(?P<number>\d{1,2})\s*(?:[:.)–-]|/(?!\d))\s*(?=\S)")
@@ -25,7 +30,8 @@ FILE = re.compile(
 )
 
 CAME_ALONG = re.compile(  # "02 ảnh đính kèm", "(kèm theo 3 file)": what came along, and nothing that is seen
-    r"\(?(?:co |gui |dinh )*(?:\d{1,2} |hai |ba |bon |nam )?(?:buc |tam |file |tep )?(?:anh|hinh|hinh anh|file|tep|kem)"
+    r"\(?(?:co |gui |dinh )*(?:\d{1,2} |hai |ba |bon |nam )?(?:buc |tam |file |tep )?"
+    r"(?:anh|hinh|hinh anh|file|tep|kem|gui kem|dinh kem)"
     r"(?: (?:da|duoc|gui|dinh|kem|theo|trong|thu|mail|file|tep|duoi|day|\d{1,2}|anh|hinh)){0,6}\)?\.?"
 )
 ANNOUNCES = re.compile(
@@ -56,7 +62,8 @@ def label_of(text: str) -> re.Match[str] | None:
 
 def says_what_came(text: str) -> bool:
     """Whether what stands after "Ảnh:" says how many came along, and not what they show."""
-    return CAME_ALONG.fullmatch(fold(text).strip()) is not None
+    plain = " ".join(re.sub(r"[()\[\],;]", " ", fold(text)).split())
+    return CAME_ALONG.fullmatch(plain) is not None
 
 
 def is_header(text: str) -> bool:
@@ -72,6 +79,16 @@ def announces_enclosed(text: str) -> bool:
 def number_of(label: re.Match[str] | None) -> int | None:
     """The number in a label."""
     return int(label["number"]) if label is not None and "number" in label.re.groupindex else None
+
+
+def numbers_of(label: re.Match[str] | None) -> list[int]:
+    """All numbers in a label: of "Ảnh 1, 2:" and "Ảnh 1 và 2:" both, of "Ảnh 1-3:" those between too."""
+    first = number_of(label)
+    more = (label["more"] or "") if label is not None and "more" in label.re.groupindex else ""
+    found = [first] if first is not None else []
+    for sign, number in re.findall(r"(,|&|\+|-|–|và)\D*(\d{1,2})", more):
+        found += range(found[-1] + 1, int(number) + 1) if sign in "-–" else [int(number)]
+    return found
 
 
 def file_of(label: re.Match[str] | None) -> str | None:

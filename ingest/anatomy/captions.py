@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.anatomy import byline
 from ingest.anatomy.caption_labels import (
@@ -14,6 +14,7 @@ from ingest.anatomy.caption_labels import (
     is_header,
     label_of,
     number_of,
+    numbers_of,
     says_what_came,
 )
 from ingest.anatomy.caption_tables import caption_rows
@@ -130,9 +131,15 @@ def _listed(sheet: Sheet) -> list[Caption]:
             break
         told = label_of(text) or LISTED.match(text)
         label = told or BULLETED.match(text)
-        number = number_of(told) if told is not None else len(found) + 1
-        found.append(Caption(text=_cut(sheet, place, label), number=number, file=file_of(label), place=place))
+        numbers: list[int | None] = _numbers(told) if told is not None else [len(found) + 1]
+        said = Caption(text=_cut(sheet, place, label), file=file_of(label), place=place)
+        found += [replace(said, number=number) for number in numbers]
     return found
+
+
+def _numbers(label: re.Match[str] | None) -> list[int | None]:
+    """The photos that a caption is for; None alone for one that counts none."""
+    return [*numbers_of(label)] or [None]
 
 
 def _is_counted(lines: Sequence[str]) -> bool:
@@ -151,7 +158,8 @@ def _labelled(sheet: Sheet) -> list[Caption]:
             sheet.set_aside([place], LABEL)
             continue
         if number is not None or file or not _is_credit(text[label.end() :].rstrip(" )")):
-            found.append(Caption(text=_cut(sheet, place, label), number=number, file=file, place=place))
+            said = Caption(text=_cut(sheet, place, label), file=file, place=place)
+            found += [replace(said, number=each) for each in _numbers(label)]
     return found
 
 
@@ -166,4 +174,6 @@ def _cut(sheet: Sheet, place: int, label: re.Match[str] | None) -> str:
         return one_line(text)
     sheet.note(place, label[0].strip(), LABEL)
     rest = one_line(text[label.end() :])
-    return rest[:-1] if label[0].lstrip().startswith("(") and rest.endswith(")") and "(" not in rest else rest
+    opened = label[0].lstrip()[:1]
+    closed = {"(": ")", "[": "]"}.get(opened)
+    return rest[:-1] if closed and rest.endswith(closed) and opened not in rest else rest

@@ -52,7 +52,7 @@ def _guess(column: ColumnData, title: str, text: str, wished: str, kind: Kind, u
     in_title, in_text = _hits(column, title), _hits(column, text)
     if spoken := in_title | in_text:
         doubt *= 1 - min(0.85, 0.25 * len(in_title) + 0.12 * len(in_text))
-        reasons.append("có từ: " + ", ".join(sorted(spoken)[:4]))
+        reasons.append(f"có từ: {', '.join(sorted(spoken)[:4])}")
     if usual == column.key:
         doubt *= 0.55
         reasons.append("chuyên mục thường dùng của đơn vị")

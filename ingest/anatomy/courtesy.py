@@ -59,7 +59,7 @@ CLOSING = re.compile(
     r"|dang (?:tin|bai|tai))"
     r"|(?:em|toi|chau|minh|chung toi) (?:se |xin )?(?:doi|cho) (?:phan hoi|hoi am|y kien"
     r"|tin (?:cua )?(?:bbt|anh|chi))\b"
-    r"|het\W*$"
+    r"|\W*het\W*$"
     r"|(?:mot lan nua|cuoi cung),? .{0,60}\b(?:cam on|kinh chuc|chuc)\b"
     r"|.{0,60}\b(?:xin |kinh )?(?:tran trong|chan thanh) (?:cam on|de nghi|kinh chao|cam ta)(?: .{0,20}(?:bbt"
     r"|ban bien tap))?\W*$"
@@ -81,6 +81,7 @@ CLOSING = re.compile(
     r"\b(?:duyet|tu viet|viet|thong qua|gui|xac nhan)\b.{0,40}$"
     r"|.{0,30}\b(?:chiu trach nhiem|cam ket|cam doan)\b.{0,20}"
     rf"\b(?:noi dung|so lieu|thong tin|{THE_PIECE})\b.{{0,30}}$"
+    r"|neu (?:ban|anh|chi|quy vi) (?:can|muon)\b.{0,90}\b(?:cho (?:toi|minh|em) biet|(?:toi|minh) (?:se|co the))\b"
     r"|neu (?:khong )?(?:dang|dung|su dung)\b.{0,40}\b(?:bao|goi|nhan)\b"
     r"|(?:xin |kinh )*chuc (?:suc khoe|thanh cong|vui ve|may man|an lanh|binh an|ngay moi|cuoi tuan|mot ngay)\b"
 )

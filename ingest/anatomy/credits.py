@@ -1,12 +1,14 @@
 """What stands after the label of a byline: the author, and the office that is named beside them."""
 
 import re
+from itertools import islice
 
 from ingest.anatomy.footers import TITLES, is_office, is_person
 from ingest.anatomy.words import words
 from tinbai.text import fold
 
 PARTED = re.compile(r"\s+[-–]\s+|\s*[,(]\s*|\s*\|\s*")
+MOST_PARTINGS = 20  # after which a name may end; a line of dashes has thousands
 CORRESPONDENT = re.compile(r"\s*(?:CTV|PV|BTV|cộng tác viên|phóng viên)\b[.:]?\s*(?=\S)", re.IGNORECASE)
 
 
@@ -14,7 +16,7 @@ def credited(name: str) -> tuple[str | None, str | None]:
     """Author and unit in "Mai Giả Dụ - Trường THCS An Mẫu". Several authors stay together; an office may be one."""
     text = name.strip(" .")
     author = CORRESPONDENT.sub("", text, count=1) if CORRESPONDENT.match(text) else text
-    for parting in PARTED.finditer(author):
+    for parting in islice(PARTED.finditer(author), MOST_PARTINGS):
         first, rest = author[: parting.start()], author[parting.end() :].strip(" ).")
         role = is_person(first) and (_is_role(rest) or _is_short_for_office(rest, first))
         role = role or (_is_given_name(first) and rest.isupper() and len(rest) > 1)  # "Quế - MTTQ"

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from ingest.anatomy.label_names import ABOUT_WRITER, WRITERS, name_of
 from ingest.anatomy.words import words
-from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Span, Table, cell_text, text_of
+from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Span, Table, cell_text, plain, text_of
 from tinbai.text import fold
 
 WORDS_A_PICTURE = 45
 LONGEST_CAPTION = 40  # words
+SHORTEST_TEXT = 20  # words of a paragraph that no cell of a list of figures holds
 LEAST_LABELS = 2  # rows of a form whose labels are known
 
 Row = Sequence[Cell]
@@ -24,18 +25,36 @@ def unframed(blocks: Iterable[Block]) -> list[Block]:
 def _opened(block: Block) -> Iterable[Block]:
     if not isinstance(block, Table):
         return [block]
-    if _is_form(block):
+    if (rows := _without_count(block.rows)) is not block.rows and _is_form(rows):
+        counted = " ".join(cell_text(cell) for row in block.rows for cell in _counting(row))
+        return [plain(counted), *(inner for label, value in rows for inner in _labelled(label, value))]
+    if _is_form(block.rows):
         return [inner for label, value in block.rows for inner in _labelled(label, value)]
     if all(len(row) <= 1 for row in block.rows):
+        return unframed(inner for row in block.rows for cell in row for inner in cell.blocks)
+    if _holds_texts(block):
         return unframed(inner for row in block.rows for cell in row for inner in cell.blocks)
     return _content(block) if _is_frame(block) else [block]
 
 
-def _is_form(table: Table) -> bool:
+def _without_count(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a form without the column that counts them and the row that names its columns; else as they are."""
+    if any(len(row) != len(("count", "label", "value")) for row in rows) or not all(map(_counting, rows)):
+        return rows
+    return [row[1:] for row in rows if _counting(row) != row]
+
+
+def _counting(row: Row) -> Row:
+    """The cells of a row that only count or name columns."""
+    first = fold(cell_text(row[0])).strip(" .") if row else ""
+    return row if first in {"stt", "tt", "so tt"} else row[:1] if first.isdigit() else ()
+
+
+def _is_form(rows: Sequence[Row]) -> bool:
     """Whether it is the form in which some offices want their news: "Tiêu đề | ...", "Nội dung | ..."."""
-    if len(table.rows) < LEAST_LABELS or any(len(row) != len(("label", "value")) for row in table.rows):
+    if len(rows) < LEAST_LABELS or any(len(row) != len(("label", "value")) for row in rows):
         return False
-    labels = [fold(cell_text(row[0])).strip(" :") for row in table.rows]
+    labels = [fold(cell_text(row[0])).strip(" :") for row in rows]
     telling = sum(name_of(label) is not None or label in WRITERS for label in labels)
     return telling > 0 and telling + sum(label in ABOUT_WRITER for label in labels) >= LEAST_LABELS
 
@@ -47,6 +66,18 @@ def _labelled(label: Cell, value: Cell) -> list[Block]:
     if isinstance(first, Paragraph):
         return [replace(first, spans=(name, *first.spans)), *rest]
     return [Paragraph(spans=(name,)), first, *rest]
+
+
+def _holds_texts(table: Table) -> bool:
+    """Whether it only lays texts out beside one another: one row, in each cell a line above a real paragraph."""
+    cells = table.rows[0] if len(table.rows) == 1 else ()
+    return len(cells) > 1 and all(_is_text(cell) for cell in cells)
+
+
+def _is_text(cell: Cell) -> bool:
+    counts = [len(words(text_of(block))) for block in cell.blocks if isinstance(block, Paragraph)]
+    told = [count for count in counts if count]
+    return len(told) > 1 and told[0] <= LONGEST_CAPTION and max(told[1:]) >= SHORTEST_TEXT
 
 
 def _is_frame(table: Table) -> bool:

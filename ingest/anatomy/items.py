@@ -8,6 +8,7 @@ from functools import partial
 from ingest.anatomy import byline
 from ingest.anatomy.caption_labels import announces_pictures, is_header, label_of
 from ingest.anatomy.footers import is_signature_line
+from ingest.anatomy.led_items import with_titles_apart
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold, split_at, stripped
 from ingest.anatomy.title import LONGEST_UNMARKED, SENTENCE_ENDS, is_marked, looks_like_title
@@ -48,6 +49,7 @@ def split_items(sheet: Sheet, told: str = "", *, alone: bool = False) -> list[Sh
 
     `told` is what the letter says, which may be how many items there are; `alone`: all of them are in this text.
     """
+    sheet = with_titles_apart(sheet, _told_counts(told))
     left = sheet.left()
     counted = (partial(_at_told_numbers, told=told), partial(_at_told_stars, told=told))
     titled = (partial(_at_told_titles, told=told),) if alone else ()
@@ -264,7 +266,7 @@ def _parted(sheet: Sheet, left: Sequence[tuple[int, Block]], cuts: Sequence[_Cut
         last = end == len(sheet.blocks)
         kept = {place: list(pieces) for place, pieces in sheet.aside.items() if _within(place, start, end, last=last)}
         blocks = [block if start <= place < end else None for place, block in enumerate(sheet.blocks)]
-        part = Sheet(blocks=blocks, aside=kept)
+        part = Sheet(blocks=blocks, aside=kept, ended=set(sheet.ended))
         for place, block in part.left():
             if is_parting(block):
                 part.set_aside([place], RULE_WHY)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 
 _NAMES: Mapping[str, str] = {  # of a part -> what people call it, folded
-    "title": r"(?:tieu de|tit|tua|tua de|dau de|ten)(?: (?:cua )?(?:tin|bai|bai viet|tin bai|tac pham))?",
-    "summary": r"sapo|sa po|tom tat(?: noi dung)?|loi dan|dan de|mo ta(?: ngan)?",
+    "title": r"(?:tieu de|tit|tua|tua de|dau de|ten)(?: (?:cua )?(?:tin|bai|bai viet|tin bai|tac pham))?(?: chinh)?|td",
+    "summary": r"sapo|sa po|chapo|cha po|chapeau|tom tat(?: noi dung)?|loi dan|dan de|mo ta(?: ngan)?",
     "column": r"(?:de nghi )?(?:dang )?(?:o )?(?:chuyen muc|muc|chuyen trang)(?: (?:de nghi|dang|de xuat))*",
     "genre": r"the loai(?: (?:tin|bai|tin bai|bai viet))?|loai (?:tin|bai|tin bai|bai viet)",
-    "body": r"(?:noi dung|than bai|phan than bai)(?: (?:tin|bai|bai viet|tin bai|chinh|chi tiet|cu the))*",
+    "body": r"(?:noi dung|than bai|phan than bai)(?: (?:tin|bai|bai viet|tin bai|chinh|chi tiet|cu the))*|chinh van|nd",
 }
 _BETWEEN = re.compile(r"\s*[,/&]\s*|\s+va\s+")
 

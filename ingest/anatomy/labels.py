@@ -15,6 +15,7 @@ WHY = "nhãn ghi trong bài"
 KIND_ALONE = re.compile(  # what a first line says of the whole: "BÀI VIẾT", "TIN BÀI THÁNG 10/2026"
     r"(?:noi dung )?(?:tin,? bai|bai viet|tin tuc|tin anh|tin|bai)(?: (?:tuyen truyen|hoat dong|phan anh|du thi))?"
     r"(?: (?:thang|tuan|quy|ngay|nam|so)? ?[\divx/.-]+)*\W*"
+    r"|(?:(?:stt|tt|so tt)\b[^:]{0,60}? )?\d{1,2}(?: \d{1,2})*\W*"  # the columns of a form, and its rows counted
 )
 KIND_BEFORE = re.compile(
     r"\s*(?:(?:tin|bài|bài viết|tin bài|tin, bài|tin ảnh)\s*:|(?:tin|bài)(?:\s+số"

@@ -29,6 +29,7 @@ SHORTEST_PASSED_ON = 15  # words from which what was forwarded is the article, a
 TAGS = re.compile(r"\s*(?:#\w+[\s,;]*)+")
 TAGS_WHY = "thẻ # của mạng xã hội"
 EMOJI_WHY = "biểu tượng cảm xúc"
+KEYCAP = re.compile("(\\d)\ufe0f?\u20e3[^\\S\\n]*")  # a figure on a key, which counts the points of a list
 EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55](?:[\ufe0f\u20e3\U0001f000-\U0001faff\u2600-\u27bf])*"
 )
@@ -43,6 +44,12 @@ class LetterText:
     forwarded_from: Address | None
     note: str  # all that was written, signature and quotations apart, as the covering note that it may be
     courteous: float  # share of the words in `note` that are courtesy, 0 to 1
+
+    @property
+    def told(self) -> str:
+        """All that was said to the board: the note, and what was taken off it as courtesy."""
+        spoken = [piece.text for piece in self.sheet.pieces() if piece.why in (GREETING, CLOSING, NOTE)]
+        return "\n".join([self.note, *spoken])
 
     @property
     def count(self) -> int:
@@ -109,7 +116,7 @@ def _part_glued(sheet: Sheet) -> None:
         text = text_of(paragraph)
         cut = leave_after(text)
         if cut:
-            sheet.note(place, text[cut:].strip(), CLOSING)
+            sheet.note(place, text[cut:].strip(), CLOSING, behind=True)
             sheet.blocks[place] = replace(paragraph, spans=stripped(split_at(paragraph.spans, [cut])[0]))
             return
 
@@ -145,7 +152,9 @@ def takes_leave_below(sheet: Sheet) -> bool:
 
 def set_emoji_aside(sheet: Sheet) -> None:
     """Take the emoji out of a text that is going to be an article."""
-    for place, paragraph in sheet.paragraphs():
+    for place, line in sheet.paragraphs():
+        paragraph = substituted(line, KEYCAP, r"\1. ") if KEYCAP.search(text_of(line)) else line
+        sheet.blocks[place] = paragraph
         if found := EMOJI.findall(text_of(paragraph)):
             sheet.blocks[place] = substituted(paragraph, EMOJI, " ")
             sheet.note(place, " ".join(found), EMOJI_WHY)

@@ -11,6 +11,7 @@ from tinbai.blocks import Block, Paragraph, Rule, Span, text_of
 NARROWEST_WRAP = 55
 WIDEST_WRAP = 100
 STARRED = re.compile(r"(?P<sign>[*_])(?P<text>[^\s*_](?:[^*_\n]*[^\s*_])?)(?P=sign)")
+DOUBLY_STARRED = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")  # as programs that write texts mark what is bold
 MOST_LINES = 5_000  # of one paragraph; nobody typed more, and each would become a paragraph
 
 
@@ -42,8 +43,12 @@ def _paragraphs(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _unstarred(spans: Sequence[Span]) -> Sequence[Span]:
-    """A line as it was dressed before a program made plain text of it: "*bold*", "_italic_"."""
-    match = STARRED.fullmatch("".join(span.text for span in spans))
+    """A line as it was dressed before a program made plain text of it: "*bold*", "_italic_", "**bold** in a line"."""
+    text = "".join(span.text for span in spans)
+    if len(spans) == 1 and DOUBLY_STARRED.search(text):
+        pieces = DOUBLY_STARRED.split(text)  # plain, bold, plain, bold, ..., plain
+        return [replace(spans[0], text=piece, bold=bool(n % 2)) for n, piece in enumerate(pieces) if piece]
+    match = STARRED.fullmatch(text)
     if match is None or len(spans) > 1:
         return spans
     return (replace(spans[0], text=match["text"], bold=match["sign"] == "*", italic=match["sign"] == "_"),)

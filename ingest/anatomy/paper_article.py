@@ -18,6 +18,7 @@ INTERNAL = "bản Word để dùng nội bộ, không đăng"
 SIGNATORY = "tên ở cuối văn bản"
 OWN_TITLE = "tiêu đề trong bản Word"
 TAIL_LINES = 25
+ABOVE = 4  # lines between an office and the name below it: the seal, the signature
 LETTERHEAD = 400  # characters
 LONGEST_NOTE = 120  # words
 BLANK_DATE = re.compile(r"ngày[\s….]*tháng", re.IGNORECASE)
@@ -107,14 +108,17 @@ def _with_place(issuer: str, site: SiteData | None) -> str:
 
 
 def _signatory(text: str, site: SiteData | None) -> str | None:
-    """Who signed: a leader of the site named at the end, else the name below an office in capitals."""
+    """Who signed: a leader of the site named at the end, as what the paper says above, else whom an office names."""
     lines = [one_line(line) for line in re.split(r"[\n\t]", text) if line.strip()][-TAIL_LINES:]
     for leader in site.leaders if site else ():
-        if any(line.casefold() == leader.name.casefold() for line in lines):
-            return f"{leader.name} – {leader.title}"
+        named = next((n for n, line in enumerate(lines) if line.casefold() == leader.name.casefold()), None)
+        if named is not None:
+            above = (OFFICE.fullmatch(line) for line in reversed(lines[max(0, named - ABOVE) : named]))
+            office = next((match for match in above if match), None)
+            return f"{leader.name} – {office[1].capitalize() if office else leader.title}"
     for order, line in enumerate(lines):
         office = OFFICE.fullmatch(line)
-        name = next((each for each in lines[order + 1 : order + 5] if is_name(each)), None)
+        name = next((each for each in lines[order + 1 : order + 1 + ABOVE] if is_name(each)), None)
         if office and name:
             return f"{name} – {office[1].capitalize()}"
     return None

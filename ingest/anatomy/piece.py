@@ -13,10 +13,12 @@ from ingest.anatomy.letter_text import CLOSING, GREETING, set_emoji_aside, set_t
 from ingest.anatomy.letterhead import WHY as LETTERHEAD
 from ingest.anatomy.letterhead import set_aside_letterhead
 from ingest.anatomy.paper_foot import set_aside_foot
+from ingest.anatomy.portal_lines import set_portal_lines_aside
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.subject import has_diacritics, title_from
 from ingest.anatomy.summary import take_summary
 from ingest.anatomy.title import Look, look_of, take_title
+from ingest.anatomy.title_lines import set_lines_below_title_aside, set_section_aside
 from ingest.anatomy.words import one_line
 from ingest.anatomy.writer_lines import set_approval_aside, set_introduction_aside, set_writer_lines_aside
 from tinbai.blocks import Block, Rule, text_of
@@ -62,6 +64,7 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
         set_introduction_aside(sheet)
     set_approval_aside(sheet)
     above = Byline()
+    set_portal_lines_aside(sheet)
     piece.letterhead = set_aside_letterhead(sheet)
     if candidate.source is not None:
         set_tags_aside(sheet)
@@ -82,10 +85,14 @@ def take_apart(candidate: Candidate, subject: str | None) -> Piece:
     if candidate.source is not None:
         _set_leave_aside(sheet)
     top = next((paragraph for _, paragraph in sheet.paragraphs()[:1]), None)
+    if candidate.split:
+        set_section_aside(sheet)
     own = piece.labels.title or take_title(sheet)
     if own and top and not piece.labels.title:
         piece.title_look, piece.title_line = look_of(top), one_line(text_of(top))
     piece.titled = bool(own)
+    if own:
+        set_lines_below_title_aside(sheet)
     if own and not piece.byline.author:
         piece.byline = take_below_title(sheet, own, piece.byline)
     piece.title = own or title_from(subject, accented=has_diacritics(piece.text))

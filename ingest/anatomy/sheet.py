@@ -15,6 +15,7 @@ class Sheet:
 
     blocks: list[Block | None]
     aside: dict[int, list[SetAside]] = field(default_factory=dict)
+    ended: set[int] = field(default_factory=set)  # places the end of whose block was noted before the rest
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> "Sheet":
@@ -44,10 +45,14 @@ class Sheet:
         for place in places:
             self.note(place, self.take(place), why)
 
-    def note(self, place: int, text: str, why: str) -> None:
-        """Keep words that are no longer in the block at `place`."""
-        if text.strip():
-            self.aside.setdefault(place, []).append(SetAside(text=text, why=why))
+    def note(self, place: int, text: str, why: str, *, behind: bool = False) -> None:
+        """Keep words that are no longer in the block at `place`. `behind`: the rest of that block stood before them."""
+        if not text.strip():
+            return
+        pieces = self.aside.setdefault(place, [])
+        pieces.insert(len(pieces) - (place in self.ended), SetAside(text=text, why=why))
+        if behind:
+            self.ended.add(place)
 
     def pieces(self) -> tuple[SetAside, ...]:
         """What was set aside, in the order of the text, neighbours with the same reason together."""

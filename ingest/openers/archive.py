@@ -116,5 +116,5 @@ def _findings(gathered: _Gathered) -> Iterable[Finding]:
 
 
 def _listed(names: list[str]) -> str:
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" và {more} tệp khác" if more > 0 else "")
+    shown, more = ", ".join(names[:_SHOWN]), len(names) - _SHOWN
+    return f"{shown} và {more} tệp khác" if more > 0 else shown

@@ -1,8 +1,7 @@
 """The alternative texts of the pictures in a Word 97 file, which LibreOffice drops on its way to .docx.
 
 Each picture that stands in a line is a PICF in the stream "Data" ([MS-DOC] 2.9.190), followed by a shape with its
-properties ([MS-ODRAW] 2.2.14, 2.3.4.3) and the picture itself. Floating pictures are kept elsewhere, bound to their
-places in a way that is not followed here: theirs are not read.
+properties ([MS-ODRAW] 2.2.14, 2.3.4.3) and the picture itself. Those that float are read by `doc_floating.py`.
 """
 
 import re
@@ -13,15 +12,13 @@ from io import BytesIO
 from olefile import OleFileIO
 
 from ingest.openers.described import Description
+from ingest.openers.doc_floating import floating_descriptions, table_stream
+from ingest.openers.drawing_records import CONTAINER, octets_of, properties_of
 from ingest.openers.wordml.media import written_by_people
 
 _PICF = re.compile(rb"\x44\x00[\x64\x66]\x00", re.DOTALL)  # the size of its header, and what follows that
 _HEADER_SIZE = 0x44
 _NAMED = 0x66  # the name of the picture's file stands before the shape
-_CONTAINER, _PROPERTIES = 0xF004, (0xF00B, 0xF122)
-_COMPLEX, _DESCRIPTION, _ID = 0x8000, 0x0381, 0x3FFF
-_JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG"
-_BLIP_HEADERS = 512  # bytes among which the picture's own begin: record, hashes, name
 _MOST_STREAM = 200_000_000
 
 
@@ -29,11 +26,22 @@ def descriptions_in_doc(content: bytes) -> list[Description]:
     """The alternative texts that pictures have, with the pictures. Never raises: a broken file has none."""
     try:
         with OleFileIO(BytesIO(content)) as file:
-            if not file.exists("Data") or file.get_size("Data") > _MOST_STREAM:
-                return []
-            data = file.openstream("Data").read()
-        return list(_descriptions(data))
+            return [*_descriptions(_stream(file, "Data")), *_floating(file)]
     except Exception:  # noqa: BLE001 - olefile raises whatever a broken file leads to; the text is read all the same
+        return []
+
+
+def _stream(file: OleFileIO, name: str) -> bytes:
+    """A stream's bytes; none where there is no such stream, or a monster."""
+    there = file.exists(name) and file.get_size(name) <= _MOST_STREAM
+    return bytes(file.openstream(name).read()) if there else b""
+
+
+def _floating(file: OleFileIO) -> list[Description]:
+    document = _stream(file, "WordDocument")
+    try:
+        return list(floating_descriptions(document, _stream(file, table_stream(document))))
+    except struct.error:  # a file that ends too early
         return []
 
 
@@ -54,39 +62,9 @@ def _descriptions(data: bytes) -> Iterator[Description]:
 def _in_picture(shape: bytes) -> Iterator[Description]:
     """What one picture says: a container of its properties, then its bytes."""
     _, kind, size = struct.unpack_from("<HHI", shape)
-    if kind != _CONTAINER:
+    if kind != CONTAINER:
         return
-    text = next(filter(None, map(_description, _records(shape[8 : 8 + size]))), "")
-    octets = _octets(shape[8 + size :])
-    if (alt := written_by_people(" ".join(text.split()))) and octets:
+    told = properties_of(shape[8 : 8 + size]).description
+    octets = octets_of(shape[8 + size :])
+    if (alt := written_by_people(" ".join(told.split()))) and octets:
         yield Description(text=alt, octets=octets)
-
-
-def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Records one after the other: how many properties each holds, its kind, and its content."""
-    place = 0
-    while place + 8 <= len(content):
-        version, kind, size = struct.unpack_from("<HHI", content, place)
-        yield version >> 4, kind, content[place + 8 : place + 8 + size]
-        place += 8 + size
-
-
-def _description(record: tuple[int, int, bytes]) -> str:
-    """The description among the properties: each has a number and a value, long values stand behind them all."""
-    count, kind, content = record
-    if kind not in _PROPERTIES:
-        return ""
-    place = 6 * count
-    for number, value in struct.iter_unpack("<HI", content[:place]):
-        if not number & _COMPLEX:
-            continue
-        if number & _ID == _DESCRIPTION:
-            return content[place : place + value].decode("utf-16-le", "ignore").rstrip("\0")
-        place += value
-    return ""
-
-
-def _octets(blip: bytes) -> bytes:
-    """The picture's own bytes, when it is a JPEG or a PNG."""
-    starts = [place for magic in (_JPEG, _PNG) if (place := blip.find(magic, 0, _BLIP_HEADERS)) >= 0]
-    return blip[min(starts) :] if starts else b""

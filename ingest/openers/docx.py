@@ -34,6 +34,7 @@ _NOT_RENDERED = (
     "Ảnh trong tệp Word chưa chuyển được sang dạng xem trên trang ({names}) vì máy chủ chưa cài LibreOffice; "
     "đề nghị xin ảnh JPG hoặc PNG, hoặc báo quản trị cài gói libreoffice-draw."
 )
+_COMMENTS, _HIGHLIGHTED = "{digits} ghi chú", "{digits} chỗ tô màu: {quoted}"
 _SHOWN_PLACES = 3  # highlighted places that are quoted in the finding
 
 # Parts that belong to a document beside its body: relationship kind, the element that holds each text, the reason.
@@ -140,10 +141,10 @@ def _findings(package: Package, story: Story, asides: Iterable[Aside]) -> Iterab
 def _editing_traces(traces: Traces, comments: int) -> Iterable[Finding]:
     found = []
     if comments:
-        found.append(f"{comments} ghi chú")
+        found.append(_COMMENTS.format(digits=comments))
     if traces.highlighted:
         quoted = ", ".join(f"“{text.strip()}”" for text in traces.highlighted[:_SHOWN_PLACES])
-        found.append(f"{len(traces.highlighted)} chỗ tô màu: {quoted}")
+        found.append(_HIGHLIGHTED.format(digits=len(traces.highlighted), quoted=quoted))
     if traces.deleted:
         found.append(f"{len(traces.deleted)} đoạn có chữ đã xoá nhưng còn theo dõi thay đổi")
     if found:

@@ -52,8 +52,13 @@ def conversion_findings(source: Source) -> list[Finding]:
     if source.encoding is Encoding.UNICODE:
         return []
     where = "lời thư" if source.name == BODY else f"tệp {source.name}"
-    message = f"Đã chuyển mã từ {_NAMES[source.encoding]}: {where} – đề nghị soát lại"
-    return [about_attachment("encoding_converted", message)]
+    return [conversion_finding(source.encoding, where)]
+
+
+def conversion_finding(encoding: Encoding, where: str) -> Finding:
+    """That what is called `where` came in `encoding` and was made Unicode."""
+    message = f"Đã chuyển mã từ {_NAMES[encoding]}: {where} – đề nghị soát lại"
+    return about_attachment("encoding_converted", message)
 
 
 def tidied(blocks: Iterable[Block]) -> list[Block]:

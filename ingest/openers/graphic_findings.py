@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ingest.openers.drawn import Drawn
+from ingest.openers.drawn import CHART, DIAGRAM, Drawn
 from ingest.openers.finish import Aside
 from ingest.openers.unreadable import about_attachment, hint
 from tinbai.blocks import plain
@@ -17,6 +17,7 @@ _PAINTED = (
     "{what} trong tệp “{name}” do máy vẽ lại thành ảnh, có thể khác đôi chút so với bản gốc. "
     "Đề nghị đối chiếu với tệp gốc trước khi dùng."
 )
+_COUNTED = {CHART: "{digits} biểu đồ", DIAGRAM: "{digits} sơ đồ SmartArt"}
 
 
 def graphics_asides(drawn: Sequence[Drawn]) -> list[Aside]:
@@ -37,4 +38,5 @@ def graphics_found(name: str, drawn: Sequence[Drawn], painted: Collection[str]) 
 
 
 def _counted(drawn: Iterable[Drawn]) -> str:
-    return " và ".join(f"{count} {kind}" for kind, count in Counter(each.kind for each in drawn).items())
+    counts = Counter(each.kind for each in drawn)
+    return ", ".join(_COUNTED[kind].format(digits=count) for kind, count in counts.items())

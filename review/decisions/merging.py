@@ -9,12 +9,13 @@ from review import found
 from review.decisions.deciding import deciding, to_article
 from review.desk import DeskDep
 from review.menu import menu
-from review.merging import merge, on_a_portal, undo_merge
+from review.merging import merge, undo_merge
 from review.possible import demand
 from review.posted import PostedDep
 from review.security.rights import Right, Visitor, may
 from review.security.rights import demand as demand_right
 from review.security.visitor import VisitorDep
+from tinbai.approval import on_a_portal
 from tinbai.article import Article
 from tinbai.errors import InputError, StaleError
 from tinbai.html import text_of_html

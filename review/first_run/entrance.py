@@ -43,18 +43,18 @@ def enter(request: Request, state: StateDep, form: FormDep) -> Response:
     response = RedirectResponse(f"/first-run/{first_open(state)}", status_code=303)
     response.set_cookie(
         COOKIE, entered[0], max_age=web.session_hours * 3600, path="/", httponly=True, samesite="strict",
-        secure=_by_https(request),
+        secure=by_https(request),
     )  # fmt: skip
     return response
 
 
 @router.post("/first-run/language")
 def choose_language(request: Request, form: FormDep) -> Response:
-    """Keep the choice in this browser, and back to the step it was made at."""
-    chosen, step = form.raw("language"), form.raw("next")
-    response = RedirectResponse(f"/first-run/{step}" if step in set(Step) else "/first-run", status_code=303)
+    """Keep the choice in this browser, before the code was given; later each step's form takes it (`steps.take`)."""
+    chosen = form.raw("language")
+    response = RedirectResponse("/first-run", status_code=303)
     if chosen in LANGUAGES:
-        remember(response, chosen, secure=_by_https(request))
+        remember(response, chosen, secure=by_https(request))
     return response
 
 
@@ -67,7 +67,7 @@ async def log_in_soon(state: StateDep) -> Response:
     return RedirectResponse("/login", status_code=303, headers={"Connection": "close"})
 
 
-def _by_https(request: Request) -> bool:
+def by_https(request: Request) -> bool:
     """The wizard may be reached through a tunnel before its certificate is there, whatever is configured."""
     return request.url.scheme == "https"
 

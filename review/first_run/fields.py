@@ -81,15 +81,16 @@ def smtp_section(values: Values, password: str, root: Path) -> SmtpConfig:
 
 
 def portal_section(values: Values, password: str, root: Path) -> PortalConfig:
-    """The portal; `password` names the secret of its database."""
+    """The portal; `password` names the secret of its database. A folder has none, whatever stands in its fields."""
     media_path = values["media_path"].strip()
     if not media_path.startswith("/"):
         raise InputError(field="media_path", problem="media_path_wrong")
     if values["address"]:
         _web_address(values["address"], "address")
+    has_database = values["kind"] != "folder"
     given = {
-        "key": PORTAL_KEY, "kind": values["kind"], "url": portal_url(values),
-        "password": "" if values["database"] == "sqlite" else password,
+        "key": PORTAL_KEY, "kind": values["kind"], "url": portal_url(values) if has_database else "",
+        "password": password if has_database and values["database"] != "sqlite" else "",
         "media_path": media_path, "media_url": values["media_url"].strip() or "/media",
         "address": values["address"].strip(),
     }  # fmt: skip

@@ -1,7 +1,10 @@
 """The steps: a page with a form each, and what becomes of what was typed."""
 
 import getpass
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
@@ -11,13 +14,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from review.first_run.answers import HOW, SAID, How, Step
-from review.first_run.entrance import first_open
+from review.first_run.entrance import by_https, first_open
 from review.first_run.finishing import AlreadySetUpError, administrator_of, finish
 from review.first_run.needed import folder_problem
 from review.first_run.state import FirstRun, StateDep
 from review.first_run.trials import Tried
 from review.first_run.trying import NEEDS_PASSWORD, keep_password, tried
-from review.language import _
+from review.language import LANGUAGES, _, speak
+from review.language_choice import remember
 from review.locale import first_run as words
 from review.posted import FormDep, Posted
 from review.sentences import said
@@ -36,7 +40,7 @@ FIELDS: Mapping[Step, Sequence[str]] = {
     Step.MAIL: (*SERVER, "sender", "to"),
     Step.ADMINISTRATOR: ("name", "title", "username", "email", "head"),
 }  # fmt: skip
-PORTAL_KINDS = ("reference",)  # a folder is set up by hand: it has no database to be asked for
+PORTAL_KINDS = ("reference", "folder")  # WordPress is set up by hand: its columns are matched to categories
 OF_SEVERAL_LINES = frozenset({"columns", "units"})
 USUAL: Mapping[Step, Mapping[str, str]] = {
     Step.SITE: {"columns": "\n".join(COLUMNS), "units": "\n".join(words.UNITS)},
@@ -57,6 +61,8 @@ def take(step: Step, request: Request, state: StateDep, form: FormDep) -> Respon
     """Try what was typed, and go on when it works, or when somebody says so."""
     values = {name: _typed(form, name) for name in FIELDS[step]}
     try:
+        if form.has("language"):
+            return _in_another_language(request, state, step, values, form)
         if step is Step.ADMINISTRATOR:
             return _finish(state, form, values)
         return _take(request, state, step, values, form)
@@ -77,6 +83,19 @@ def take(step: Step, request: Request, state: StateDep, form: FormDep) -> Respon
     return _page(request, state, step, values, problem=problem, status=409)
 
 
+def _in_another_language(
+    request: Request, state: FirstRun, step: Step, values: Mapping[str, str], form: Posted
+) -> Response:
+    """The same form with what was typed. A password never goes back into a page: that of a server is kept."""
+    chosen = form.raw("language")
+    speak(chosen)
+    keep_password(state, step, form.raw("password"))
+    response = _page(request, state, step, values)
+    if chosen in LANGUAGES:
+        remember(response, chosen, secure=by_https(request))
+    return response
+
+
 def _take(request: Request, state: FirstRun, step: Step, values: Mapping[str, str], form: Posted) -> Response:
     action, left = form.raw("action"), step in NEEDS_PASSWORD
     if action == "skip" and left:
@@ -95,7 +114,8 @@ def _in_short(step: Step, values: Mapping[str, str], found: Sequence[Tried]) -> 
     """What the last page says of a step, in Vietnamese: whoever reads it may speak otherwise."""
     if step is Step.SITE:
         return f"{values['name']} ({values['code'].upper()})"
-    return words.PORTAL_READY if step is Step.PORTAL and found else "; ".join(each.words for each in found)
+    has_tables = step is Step.PORTAL and values["kind"] == "reference"
+    return words.PORTAL_READY if has_tables and found else "; ".join(each.words for each in found)
 
 
 def _next(state: FirstRun, step: Step) -> Response:
@@ -112,10 +132,16 @@ def _finish(state: FirstRun, form: Posted, values: Mapping[str, str]) -> Respons
         finish(state.config_path, state.config, state.answers, who, at=state.clock())
         state.over = True
     response = state.templates.page(
-        "first_run/done.html", {"receives": state.receives, "config": state.config_path.resolve()}
+        "first_run/done.html",
+        {"receives": state.receives, "config": state.config_path.resolve(), "program": _program()},
     )
     response.background = BackgroundTask(state.finished)
     return response
+
+
+def _program() -> str:
+    """How the command is typed here: a fresh folder's own one is on nobody's PATH."""
+    return "tinbai" if shutil.which("tinbai") else str(Path(sys.executable).with_name("tinbai"))
 
 
 def _typed(form: Posted, name: str) -> str:

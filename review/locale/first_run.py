@@ -57,7 +57,7 @@ PROBLEM: Mapping[str, str] = Words(
         ),
         "ca_file_missing": "Không có tệp chứng thư gốc ở đường dẫn này trên máy chủ.",
         "mail_address_wrong": "Đây chưa phải một địa chỉ thư. Viết như bbt.anmau@songmau.example.",
-        "media_path_wrong": "Ghi đường dẫn đầy đủ của thư mục ảnh, bắt đầu bằng dấu /.",
+        "media_path_wrong": "Ghi đường dẫn đầy đủ của thư mục, bắt đầu bằng dấu /.",
         "database_name_missing": "Nhập tên cơ sở dữ liệu; với SQLite thì nhập đường dẫn tệp.",
         "database_file_wrong": "Với SQLite, ghi đường dẫn đầy đủ của tệp, bắt đầu bằng dấu /.",
         "passwords_differ": "Hai lần nhập mật khẩu không giống nhau.",
@@ -105,7 +105,7 @@ _PORTAL_ADVICE = (
     (kept("Thiếu bảng"), _TABLES),
     (kept("Cần quyền"), N_("Nhờ đơn vị quản lý cổng cấp đúng quyền này cho tên đăng nhập ở trên.")),
     (
-        kept("Không ghi được vào thư mục ảnh"),
+        kept("Không ghi được vào thư mục"),
         N_("Tạo thư mục ấy và cho người dùng đang chạy chương trình quyền ghi."),
     ),
 )
@@ -131,7 +131,12 @@ def in_fields(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_KINDS: Mapping[str, str] = Words({"reference": "Cổng theo lược đồ tham chiếu"})
+_KINDS: Mapping[str, str] = Words(
+    {
+        "reference": "Cơ sở dữ liệu có các bảng theo lược đồ tham chiếu",
+        "folder": "Một thư mục (không cần cơ sở dữ liệu)",
+    }
+)
 
 
 def kind_names(kinds: Sequence[str]) -> list[tuple[str, str]]:

@@ -113,6 +113,7 @@ PROBLEM: Mapping[str, str] = Words(
         "nothing_chosen": "Chưa chọn bài nào. Quay lại danh sách, đánh dấu các bài rồi bấm lại.",
         "filter_name_missing": "Bộ lọc chưa có tên. Nhập tên rồi lưu lại.",
         "filters_many": "Đã có đủ số bộ lọc được lưu. Bỏ bớt một bộ lọc rồi lưu lại.",
+        "filters_shared_many": "Đã có đủ số bộ lọc chung của Ban biên tập. Bỏ bớt một bộ lọc chung rồi lưu lại.",
     }
 )
 

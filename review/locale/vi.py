@@ -76,6 +76,7 @@ EVENT: Mapping[str, str] = Words(
     {
         "create": "tạo bản nháp",
         "draft": "tạo bản nháp từ thư",
+        "receive": "nhận thư từ hộp thư",
         BOUNCED: "thư trả lời không tới nơi",
         WORDS_LOST: "đọc thư bị sót chữ, chữ sót để riêng",
         **decisions.EVENT,

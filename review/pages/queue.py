@@ -31,7 +31,7 @@ from tinbai.article import ArticleStatus
 from tinbai.column import Column
 from tinbai.errors import InputError
 from tinbai.people import Unit
-from tinbai.saved_filter import SavedFilter
+from tinbai.saved_filter import SavedFilter, filters_for
 from tinbai.site import Site
 
 router = APIRouter()
@@ -49,12 +49,15 @@ class Tab:
 
 @dataclass(frozen=True, kw_only=True)
 class Saved:
-    """A saved filter with its count."""
+    """A saved filter with its count. `owner` is whose it is, of one that the board sees; "" of one's own."""
 
     id: int
     name: str
     query: str
     count: str
+    shared: bool
+    owner: str
+    removable: bool
 
 
 @router.get("/")
@@ -117,13 +120,23 @@ def _tabs(session: Session, site_id: int) -> Sequence[Tab]:
 
 
 def _saved(desk: Desk, session: Session, visitor: Visitor, site: Site) -> Sequence[Saved]:
-    own = select(SavedFilter).where(SavedFilter.user_id == visitor.user_id, SavedFilter.site_id == site.id)
     shown = []
-    for each in session.scalars(own.order_by(SavedFilter.name)):
+    for each in session.scalars(filters_for(visitor.user_id, site.id)):
         asked, _ = asked_in(desk, session, visitor, site, filters_of(dict(parse_qsl(each.query))))
         number = words.capped(count(session, asked, SAVED_CAP), SAVED_CAP)
-        shown.append(Saved(id=each.id, name=each.name, query=each.query, count=number))
+        owner = "" if each.user_id == visitor.user_id else each.user.name
+        shown.append(
+            Saved(
+                id=each.id, name=each.name, query=each.query, count=number, shared=each.shared, owner=owner,
+                removable=may_remove(visitor, each),
+            )
+        )  # fmt: skip
     return shown
+
+
+def may_remove(visitor: Visitor, kept: SavedFilter) -> bool:
+    """A saved filter: one's own, and for the head of the board also what the board sees."""
+    return kept.user_id == visitor.user_id or (kept.shared and visitor.is_head(kept.site_id))
 
 
 def _choices(session: Session, site_id: int) -> dict[str, Any]:

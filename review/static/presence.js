@@ -5,6 +5,7 @@ export function watchPresence(form, unsaved, draft) {
   const place = document.querySelector("[data-presence]");
   const page = form.elements.draft_page.value;
   let editor = null;
+  let asked = 0; // an answer that comes after a later question is old
   let held = place.dataset.held === "1";
   let wrote = place.dataset.writing === "1"; // after a reload, or when it was just taken over
 
@@ -22,9 +23,12 @@ export function watchPresence(form, unsaved, draft) {
 
   async function tell() {
     const writing = wrote && !held ? { writing: "1" } : {};
+    asked += 1;
+    const mine = asked;
     const answer = await fetch(`${form.dataset.article}/presence`, { method: "POST", body: fields(writing) }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== asked) return;
     const fresh = page.querySelector("[data-presence]");
     if (!fresh || fresh.innerHTML === place.innerHTML) return;
     // Whoever stands on one of its buttons keeps it.

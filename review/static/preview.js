@@ -9,12 +9,13 @@ for (const link of document.querySelectorAll("[data-part-preview]")) {
       link.setAttribute("aria-expanded", "false");
       return;
     }
+    if (link.hasAttribute("aria-busy")) return; // asked for already
     link.setAttribute("aria-busy", "true");
     const answer = await fetch(link.href).catch(() => null);
+    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
     link.removeAttribute("aria-busy");
-    if (!answer?.ok) return void location.assign(link.href);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const look = page.querySelector(".preview");
+    const look = page && page.querySelector(".preview");
+    if (!look) return void location.assign(link.href); // the log-in, perhaps
     look.removeAttribute("id");
     link.setAttribute("aria-expanded", "true");
     link.closest("li").append(document.adoptNode(look));

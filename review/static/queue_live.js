@@ -12,6 +12,8 @@ const unticked = new Map(); // id of an article → its title, where a tick was 
 let touched = Date.now();
 let timer = 0;
 let asking = false;
+let again = false; // somebody wants to know what came after the question that is on its way
+let loads = 0; // of the whole list: what was asked before the last one is old
 
 function address(path) {
   const query = new URLSearchParams(queue.dataset.query);
@@ -66,14 +68,20 @@ function tell(number) {
 
 async function ask() {
   clearTimeout(timer);
-  if (!asking && !document.hidden && Date.now() - touched < REST) {
+  if (asking) {
+    again = true;
+    return;
+  }
+  again = false;
+  if (!document.hidden && Date.now() - touched < REST) {
     asking = true;
     try {
       const [path, query] = address("/queue/news");
       query.set("seen", seen());
+      const before = loads;
       const answer = await fetch(`${path}?${query}`, { headers: { Accept: "application/json" } });
-      if (answer.ok && !answer.redirected) {
-        const told = await answer.json();
+      const told = answer.ok && !answer.redirected ? await answer.json() : null;
+      if (told && before === loads) {
         for (const [id, html] of Object.entries(told.rows)) replace(id, html);
         tellUnticked();
         tell(told.new);
@@ -84,7 +92,7 @@ async function ask() {
       asking = false;
     }
   }
-  timer = setTimeout(ask, EVERY);
+  timer = setTimeout(ask, again ? 0 : EVERY);
 }
 
 // The list anew, and nothing else: what stands in fields and in the reading pane stays.
@@ -94,6 +102,7 @@ async function load() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [here, there] = [document.querySelector("#rows"), page.querySelector("#rows")];
   if (!here || !there) return location.reload();
+  loads += 1;
   const ticked = [...here.querySelectorAll(".queue-tick:checked")];
   const open = document.querySelector("#reading .reading-pane")?.dataset.id;
   here.replaceChildren(...there.children);

@@ -4,8 +4,8 @@ const note = document.querySelector("[data-rereading]");
 const timer = setInterval(look, 1500);
 
 async function look() {
-  const answer = await fetch(location.pathname);
-  if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return;
+  const answer = await fetch(location.pathname).catch(() => null); // the next turn asks again
+  if (!answer?.ok || new URL(answer.url).pathname !== location.pathname) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (page.querySelector(`[data-rereading="${note.dataset.rereading}"]`)) return;
   clearInterval(timer);

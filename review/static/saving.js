@@ -9,10 +9,14 @@ const LOGGED_OUT = _("Chưa lưu được: phiên đăng nhập đã hết. Đă
 const REFUSED = _("Chưa lưu được. Bài bạn viết vẫn còn ở đây.");
 
 export function saveInPlace(form, unsaved, draft) {
+  let saving = false; // a second click would save over the first one's version, and be told that somebody else did
   form.renewToken = () => renewToken(form, new FormData());
+  window.addEventListener("pageshow", (event) => { saving &&= !event.persisted; });
   form.addEventListener("submit", async (event) => {
+    if (saving) return void event.preventDefault();
     if (event.submitter?.hasAttribute("formaction")) return takeChoice(form, unsaved, draft, event);
     event.preventDefault();
+    saving = true;
     await draft.stop();
     const fields = new FormData(form, event.submitter);
     unsaved.say(_("Đang lưu…"));
@@ -20,8 +24,10 @@ export function saveInPlace(form, unsaved, draft) {
       let answer = await send(form, fields);
       if (answer.status === 403 && (await renewToken(form, fields))) answer = await send(form, fields);
       finish(form, unsaved, answer, await answer.text(), event.submitter);
-      if (!answer.ok && answer.status !== 409) draft.go();
+      saving = answer.redirected || answer.status === 409; // another page is on its way
+      if (!saving) draft.go();
     } catch {
+      saving = false;
       draft.go();
       unsaved.say(LOST_LINE);
     }

@@ -132,7 +132,7 @@ def plan_in_word_and_pdf() -> Contribution:
                     "type": "Kế hoạch",
                     "number": "61/KH-UBND",
                     "issued": "09/10/2026",
-                    "signatory": "Lê Thị Thử – Chủ tịch UBND xã",
+                    "signatory": "Lê Thị Thử – Chủ tịch",
                 },
                 attachments=["61-KH-UBND.signed.pdf"],
             )

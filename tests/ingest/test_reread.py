@@ -23,6 +23,7 @@ from tinbai.event import history
 from tinbai.kind import Kind
 from tinbai.limits import Limits
 from tinbai.people import RoleName
+from tinbai.publication import Publication, PublicationStatus
 from tinbai.rereading import Rereading
 from tinbai.site_data import load
 from tinbai.site_loading import load_site
@@ -219,6 +220,23 @@ def test_a_sibling_that_somebody_works_on_is_left_alone(desk: Desk) -> None:
     request = desk.reread(articles[2], items="one")
     assert request.merged == []
     assert desk.article(articles[3].id).status is ArticleStatus.EDITING
+
+
+def test_a_sibling_that_a_portal_has_is_left_alone(desk: Desk) -> None:
+    """It was published, sent back and sent in again: nobody takes it down who rejects it."""
+    articles = draft_letter(desk.database, desk.blobs, "05", desk.site)
+    sibling = articles[3].id
+    with desk.database.writing() as session:
+        revision_id = session.get_one(Article, sibling).revision_id
+        session.add(
+            Publication(
+                article_id=sibling, portal="cong", key="1", approval=1, status=PublicationStatus.LIVE,
+                revision_id=revision_id, live_revision_id=revision_id, due_at=NOON,
+            )
+        )  # fmt: skip
+    request = desk.reread(articles[2], items="one")
+    assert request.merged == []
+    assert desk.article(sibling).status is ArticleStatus.NEW
 
 
 def test_text_in_viqr_is_left_alone_until_somebody_asks(desk: Desk) -> None:

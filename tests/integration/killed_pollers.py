@@ -29,6 +29,7 @@ from tinbai.office import office
 from tinbai.site_data import SiteData
 
 SHORTEST, LONGEST = 0.005, 0.5
+MISTAKEN_SECONDS = 1.5  # the longest life with a deliberate mistake, and its pause: it comes that far and no further
 LEASES_END = timedelta(hours=1)
 
 
@@ -66,7 +67,8 @@ def main() -> None:
     """Let as many die as are asked for; then one lives."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     config, kills, seed, variant = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    broken_steps.PAUSE_SECONDS = 0.1
+    broken_steps.PAUSE_SECONDS = MISTAKEN_SECONDS
+    longest = LONGEST if variant == "none" else MISTAKEN_SECONDS
     chance, killed, started = random.Random(seed), 0, 0
     with broken_steps.VARIANTS[variant]():
         while killed < kills:
@@ -74,7 +76,7 @@ def main() -> None:
             sys.stdout.flush()
             sys.stdin.readline()
             started += 1
-            killed += die_after(chance.uniform(SHORTEST, LONGEST), config, LEASES_END * started)
+            killed += die_after(chance.uniform(SHORTEST, longest), config, LEASES_END * started)
         one_pass(config, LEASES_END * (started + 1))
     sys.stdout.write(f"done {started}\n")
 

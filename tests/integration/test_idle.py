@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from ingest.idle import LONGEST_WAIT, STEADY_SECONDS, Watcher, wait_after
+from ingest.idle import STEADY_SECONDS, Watcher
 from ingest.reading import Reading
 from ingest.sandbox import Reader
 from tests.mail.corpus import Photos, letters
@@ -200,9 +200,3 @@ def test_a_connection_that_trickles_is_cut_off() -> None:
         wait_until(lambda: logins(server) >= 2)
         watcher.stop()
         assert watcher.join(SECONDS)
-
-
-def test_the_waits_double_and_differ_and_end_at_a_quarter_of_an_hour() -> None:
-    assert [wait_after(failures, 1.0) for failures in range(5)] == [1, 2, 4, 8, 16]
-    assert wait_after(3, 0.0) == 4
-    assert wait_after(500, 1.0) == LONGEST_WAIT == 900

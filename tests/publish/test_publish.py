@@ -16,7 +16,7 @@ from tests.publish.setting import BODY, CAPTIONS, PDF, a_photo, a_portal, an_off
 from tinbai.approval import approve, cancel_due, republish, withdraw
 from tinbai.article import ArticleStatus
 from tinbai.event import Event
-from tinbai.publication import Publication, PublicationStatus
+from tinbai.publication import REACHED, Publication, PublicationStatus
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
 from tinbai.workflow import Decision, Step, advance, decide
 
@@ -287,6 +287,7 @@ def test_what_the_portal_shows_otherwise_than_approved_is_refused_with_the_field
     publication = office.publication()
     assert publication.status is PublicationStatus.FAILED
     assert publication.live_revision_id == publication.revision_id  # readers do see it
+    assert (publication.proof or {})[REACHED] == publication.approval
     assert "title" in (publication.error or "")
     assert office.article().status is ArticleStatus.APPROVED
 

@@ -24,7 +24,8 @@ ONESELF = frozenset(
 PAGES = ONESELF | {
     "/users", "/users/new", "/audit", "/audit/export", "/settings/columns", "/settings/units", "/settings/texts",
 }  # fmt: skip
-DETAILS = {"name": "Đỗ Thị Gương", "title": "", "email": "guong@songmau.example"}
+# Without an address: one that another user has already is refused, and each role that may asks in its turn.
+DETAILS = {"name": "Đỗ Thị Gương", "title": "", "email": ""}
 # Method and path: who may, the form, and the answer when it is neither a page nor a way on.
 ROWS: Mapping[tuple[str, str], tuple[frozenset[RoleName], dict[str, Any], int | None]] = {
     ("POST", "/language"): (EVERYBODY, {"language": "en"}, 303),

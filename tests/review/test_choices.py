@@ -8,6 +8,7 @@ from lxml import html
 from review.difference import changed_fields, runs
 from review.locale import vi
 from tests.review.office import Office, Visit, a_picture
+from tests.review.route_things import put_on_portal
 from tests.review.test_saving import form_of
 from tinbai.article import Article, ArticleStatus
 from tinbai.message import MessageStatus
@@ -309,6 +310,16 @@ def test_taking_a_split_back_puts_the_parted_article_away_and_brings_the_merged_
     restore(editor, article_id, 2, 3)
     assert office.read(parted).status is ArticleStatus.NEW
     assert office.read(merged).status is ArticleStatus.REJECTED
+
+
+def test_what_a_portal_has_is_not_put_away_with_a_split(office: Office, editor: Visit) -> None:
+    """It was published, sent back and sent in again: nobody takes it down who rejects it."""
+    article_id, parted = drafted(office), drafted(office)
+    put_on_portal(office, parted)
+    ask(editor, article_id, "source", "body")
+    reread(office, article_id, made=[{"id": parted, "code": "AM-1"}])
+    restore(editor, article_id, 1, 2)
+    assert office.read(parted).status is ArticleStatus.NEW
 
 
 def test_any_version_is_taken_back_from_its_page_and_the_history_says_so(office: Office, editor: Visit) -> None:

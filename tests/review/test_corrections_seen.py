@@ -10,7 +10,7 @@ from tinbai.article import ArticleStatus
 from tinbai.correcting import is_out
 from tinbai.correction import Correction
 from tinbai.people import RoleName
-from tinbai.publication import Publication, PublicationStatus
+from tinbai.publication import REACHED, Publication, PublicationStatus
 
 A, P = ArticleStatus, PublicationStatus
 
@@ -94,12 +94,15 @@ def test_a_correction_whose_approval_was_taken_back_can_be_dropped(office: Offic
     [
         (P.LIVE, 12, None, False), (P.LIVE, 12, 8, False), (P.LIVE, 12, 12, True), (P.WITHDRAWN, 12, 8, False),
         (P.WITHDRAWN, 12, 12, True), (P.DUE, 12, 8, True), (P.SENDING, 12, None, True), (P.DUE, 8, 8, False),
-        (P.FAILED, 12, 8, False),
+        (P.FAILED, 12, 8, False), (P.FAILED, 12, (8, 12), True), (P.LIVE, 14, (8, 9), False),
     ],
 )  # fmt: skip
 def test_a_correction_is_out_when_a_portal_shows_it_or_is_about_to(
-    status: PublicationStatus, approval: int, proven: int | None, *, out: bool
+    status: PublicationStatus, approval: int, proven: int | tuple[int, int] | None, *, out: bool
 ) -> None:
-    publication = Publication(status=status, approval=approval, proof={"approval": proven} if proven else None)
+    """Of two, the second is one that the portal may have though it was not proven."""
+    known = proven if isinstance(proven, tuple) else (proven,)
+    proof = dict(zip(("approval", REACHED), known, strict=False)) if proven else None
+    publication = Publication(status=status, approval=approval, proof=proof)
     assert is_out(Correction(event_id=10), [publication]) is out
     assert not is_out(Correction(event_id=10), [])

@@ -102,6 +102,19 @@ def test_what_does_not_work_is_said_and_goes_on_only_when_somebody_says_so(wizar
     assert "chưa thử được" in here.get("portal").text
 
 
+def test_a_folder_is_a_portal_too_without_a_word_about_a_database(wizard: Wizard) -> None:
+    here = wizard.inside()
+    here.answer("site", "mailbox")
+    assert '<option value="folder">' in here.get("portal").text
+    wizard.answer = [Tried(ok=True, words="Ghi được vào thư mục /srv/tin-bai")]
+    typed = {"action": "try", "kind": "folder", "media_path": "/srv/tin-bai"}
+    assert here.post("portal", typed).status_code == 303
+    assert "Ghi được vào thư mục /srv/tin-bai" in here.get("mail?done=portal").text
+    here.answer("mail", "administrator")
+    (portal,) = load(wizard.config).sites[0].portals
+    assert (portal.kind, portal.url, portal.password, portal.media_path) == ("folder", "", "", "/srv/tin-bai")
+
+
 def test_a_step_left_for_later_is_left_out_of_the_configuration(wizard: Wizard) -> None:
     here = wizard.inside()
     here.answer("site")

@@ -40,6 +40,15 @@ def test_a_file_of_sqlite_is_that_very_file_and_has_no_password(name: str) -> No
     assert portal.password == ""
 
 
+def test_a_folder_needs_no_database_whatever_was_typed_before() -> None:
+    typed = PORTAL | {"kind": "folder", "database_name": "", "host": "", "username": ""}
+    portal = portal_section(typed, "file:/etc/tinbai/secrets/portal", HERE)
+    assert (portal.kind, portal.url, portal.password, portal.media_path) == ("folder", "", "", "/srv/media")
+    with pytest.raises(InputError) as caught:
+        portal_section(typed | {"kind": "reference"}, "", HERE)
+    assert caught.value.field == "database_name"
+
+
 @pytest.mark.parametrize(
     ("kind", "security", "port"), [("imap", "tls", 993), ("imap", "starttls", 143), ("pop3", "tls", 995),
                                    ("pop3", "starttls", 110)],

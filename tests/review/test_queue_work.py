@@ -8,7 +8,7 @@ from tests.review.office import Office, Visit
 from tinbai.article import ArticleStatus
 from tinbai.event import Event
 from tinbai.people import RoleName
-from tinbai.saved_filter import MOST
+from tinbai.saved_filter import MOST, MOST_SHARED
 
 
 def several(visit: Visit, action: str, *articles: int, seen: int = 1, **form: str) -> str:
@@ -92,6 +92,45 @@ def test_a_filter_is_saved_counted_replaced_and_removed(office: Office) -> None:
     assert "Văn hóa &lt;i&gt;" not in office.enter(RoleName.HEAD).get("/").text
     assert visit.post(key[0]).status_code == 303
     assert "Văn hóa &lt;i&gt;" not in visit.get("/").text
+
+
+def test_a_shared_filter_is_seen_by_the_board_and_removed_by_its_owner_or_the_head(office: Office) -> None:
+    office.article()
+    owner, editor, head = (office.enter(role) for role in (RoleName.EDITOR, RoleName.EDITOR, RoleName.HEAD))
+    stranger = office.enter(RoleName.HEAD, site_key="dong-thu")
+    for name in ("Họp sáng", "Họp chiều"):
+        owner.post("/queue/filters", {"name": name, "query": "status=new", "shared": "1"})
+    owner.post("/queue/filters", {"name": "Của riêng", "query": "status=new"})
+    page = editor.get("/").text
+    assert re.search(r'Họp sáng <span class="tab-count">1</span> <span class="queue-owner">của [^<]+</span>', page)
+    assert "Của riêng" not in page
+    assert "Bỏ bộ lọc" not in page
+    assert "Họp sáng" not in stranger.get("/").text
+    keys = re.findall(r"/queue/filters/\d+/removal", head.get("/").text)
+    assert len(keys) == 2
+    assert [visit.post(keys[0]).status_code for visit in (editor, stranger)] == [404, 404]
+    assert head.post(keys[0]).status_code == 303
+    assert owner.post(keys[1]).status_code == 303
+    assert "queue-owner" not in editor.get("/").text
+
+
+def test_a_shared_filter_saved_again_without_the_mark_is_ones_own_again(office: Office) -> None:
+    owner, other = office.enter(RoleName.EDITOR), office.enter(RoleName.EDITOR)
+    for form in ({"shared": "1"}, {}):
+        owner.post("/queue/filters", {"name": "Họp sáng", "query": "status=new"} | form)
+    assert "Họp sáng" in owner.get("/").text
+    assert "Họp sáng" not in other.get("/").text
+
+
+def test_the_board_has_a_limit_of_shared_filters(office: Office) -> None:
+    first, second = office.enter(RoleName.EDITOR), office.enter(RoleName.EDITOR)
+    for number in range(MOST_SHARED):
+        form = {"name": f"{number}", "query": "status=all", "shared": "1"}
+        assert first.post("/queue/filters", form).status_code == 303
+    one_more = {"name": "một nữa", "query": "status=all"}
+    assert second.post("/queue/filters", one_more | {"shared": "1"}).status_code == 422
+    assert second.post("/queue/filters", one_more).status_code == 303
+    assert first.post("/queue/filters", {"name": "1", "query": "status=new", "shared": "1"}).status_code == 303
 
 
 def test_a_saved_filter_counts_words_and_findings_too(office: Office) -> None:

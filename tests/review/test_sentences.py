@@ -60,6 +60,36 @@ PLACE = re.compile(r"\{(\w+)\}")
         ("“8:00 ngày 20/11/2026”", "“8:00 ngày 20/11/2026”"),
         ("Câu “Kho tệp: 8:00 ngày 20/11/2026”", "Câu “Kho tệp: 8:00 ngày 20/11/2026”"),
         ("Cổng “Kho tệp”: Kho tệp", "Portal “Kho tệp”: File store"),
+        (
+            ("Tạm giữ. Chưa biết người gửi: người gửi a@b.example chưa có trong danh sách cộng tác viên. Chú ý: tên "
+            "miền b.example chỉ khác phần đuôi so với b.gov.example; thư mang tên “Lan” đã đăng ký, nhưng gửi từ địa "
+            "chỉ khác. Bấm “Xác nhận người gửi” để nhận hoặc từ chối; chỉ cần trả lời một lần cho mỗi địa chỉ."),
+            ("Held. The sender is not known: the sender a@b.example is not in the register of contributors yet. Note: "
+            "the domain b.example differs from b.gov.example in its ending only; the letter bears the registered name "
+            "“Lan” but comes from another address. Press “Confirm the sender” to accept or refuse; it is asked only "
+            "once for each address."),
+        ),
+        (
+            ("Tệp “a.xlsx” có 2 biểu đồ, 1 sơ đồ SmartArt chưa đưa được vào bài; chữ trong đó để ở phần “để riêng”. Đề "
+            "nghị xem tệp gốc, hoặc xin người gửi ảnh chụp."),
+            ("The file “a.xlsx” has what could not be put into the article (charts: 2, SmartArt: 1); the words in it "
+            "are with what is set aside. See the original file, or ask the sender for a picture of it."),
+        ),
+        (
+            ("Thư quá lớn, chỉ đọc phần đầu thư (giới hạn: 100.000). Thư gốc vẫn được giữ nguyên; hãy mở thư gốc để "
+            "kiểm tra tiêu đề và người gửi."),
+            ("The letter is too large: only its beginning was read (limit: 100.000). The original letter is kept as it "
+            "is; open it to check the subject and the sender."),
+        ),
+        ("thân thư có 12 chữ, chỉ giới thiệu tệp", "the letter’s own text has 12 words, it only introduces the files"),
+        (
+            "có từ: hội nghị, tổng kết; chuyên mục thường dùng của đơn vị",
+            "has the words: hội nghị, tổng kết; the unit’s usual column",
+        ),
+        (
+            "Còn dấu vết soạn thảo (2 ghi chú; 1 chỗ tô màu: “Kho tệp”). Đề nghị kiểm tra trước khi trình duyệt.",
+            "Traces of editing are left (comments: 2; highlighted places: 1: “Kho tệp”). Check them before submitting.",
+        ),
     ],
 )  # fmt: skip
 def test_a_sentence_is_known_again_by_its_form(sentence: str, shown: str) -> None:
@@ -68,14 +98,37 @@ def test_a_sentence_is_known_again_by_its_form(sentence: str, shown: str) -> Non
         assert said(sentence) == shown
 
 
-@pytest.mark.parametrize("text", sorted(told("en")))
-def test_every_text_with_its_places_filled_is_known_again_whole(text: str) -> None:
-    sentence, values = filled(text), len(PLACE.findall(text))
+def test_every_text_with_its_places_filled_is_known_again_whole() -> None:
+    assert {text: shown for text in told("en") if (shown := wrongly_said(text))} == {}
+    assert len(told("en")) > 500
+
+
+def wrongly_said(text: str) -> str:
+    """What is said in English, if it is Vietnamese, has not all of the values, or is another one with a full stop."""
+    sentence = filled(text)
     with speaking("en"):
         shown = said(sentence)
-        assert said(f"{sentence}.") == f"{shown}."
-    assert not is_vietnamese(shown)
-    assert shown.count("7") - words_of(text).count("7") == values
+        stopped = said(f"{sentence}.")
+    all_there = shown.count("7") - words_of(text).count("7") == len(PLACE.findall(text))
+    return "" if all_there and stopped == f"{shown}." and not is_vietnamese(shown) else shown
+
+
+MOST_COMMON = 6  # letters
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {SOURCE}))
+def test_no_text_is_little_more_than_its_places_for_it_would_be_found_in_strangers_words(language: str) -> None:
+    begun = [text for text in told(language) if text.startswith("{") and "digits" not in text]
+    assert [text for text in begun if len(re.sub(r"\W", "", PLACE.sub("", text))) < MOST_COMMON] == []
+    assert len(begun) > 10
+
+
+def test_what_a_person_may_have_written_is_not_taken_apart() -> None:
+    note = "Trùng với thư đã nhận (số 7). Bài chờ ảnh"
+    with speaking("en"):
+        assert said(note, whole=True) == note
+        assert said(note).startswith("The same as a letter")
+        assert said("Trùng với thư đã nhận (số 7).", whole=True).startswith("The same as a letter")
 
 
 def filled(text: str) -> str:

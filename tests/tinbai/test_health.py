@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -175,3 +176,26 @@ def test_an_old_letter_that_is_to_be_read_again_waits_from_then_on(office: Offic
         settle(session, a_message(session, MessageStatus.FAILED), Fate.REPROCESS, by=None, at=later)
     assert health(office, clock=lambda: later + timedelta(minutes=1)).well
     assert "messages_unread" in health(office, clock=lambda: later + timedelta(minutes=16)).problems
+
+
+def test_looking_again_and_again_keeps_nothing(office: Office) -> None:
+    """Each statement that is compiled anew is kept with the engine, up to some hundred."""
+    assert kept_by_looking(office) == 0
+
+
+def test_alembics_statement_kept_would_be_one_more_each_time(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def keeping(database: Database) -> str | None:
+        with database.engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+
+    monkeypatch.setattr("tinbai.health.current", keeping)
+    assert kept_by_looking(office) == 5
+
+
+def kept_by_looking(office: Office) -> int:
+    """Statements kept by the second to the sixth look."""
+    health(office, clock=lambda: NOON)
+    before = len(office.database.engine._compiled_cache)  # type: ignore[arg-type]
+    for _ in range(5):
+        health(office, clock=lambda: NOON)
+    return len(office.database.engine._compiled_cache) - before  # type: ignore[arg-type]

@@ -65,7 +65,7 @@ def sleeps(seconds: float) -> str:
 
 def test_the_time_that_a_task_waits_behind_another_is_not_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_GRACE_SECONDS", 2)
-    limits = Limits(wall_seconds=6)  # with the wait counted it would have 8 for 9.5: what is left is for a busy machine
+    limits = Limits(wall_seconds=12)  # with the wait counted it would have 14 for 15.5; the rest is for a busy machine
     with Sandbox(limits, modules=[__name__]) as child, ThreadPoolExecutor(2) as threads:
         child.call(sleeps, 0)  # it has started
         late = threads.submit(child.call, sleeps, 60)

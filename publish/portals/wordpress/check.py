@@ -164,12 +164,12 @@ def _clock(connection: Connection, tables: Tables, timezone: str) -> Checked:
     wrong = [local - gmt for local, gmt in dates if ZoneInfo(timezone).utcoffset(local) != local - gmt]
     if len(wrong) < _ENOUGH:
         return Checked(ok=True, words=f"Múi giờ {timezone}")
-    words = f"Bài mới nhất của cổng lệch GMT {_hours(wrong[0])}, không phải như timezone = {timezone}"
+    words = f"Bài mới nhất của cổng lệch GMT {_hours(wrong[0])} giờ, không phải như timezone = {timezone}"
     return Checked(ok=False, words=f"{words}; sửa một trong hai cho khớp")
 
 
 def _hours(offset: timedelta) -> str:
-    return f"{offset / timedelta(hours=1):+g} giờ"
+    return f"{offset / timedelta(hours=1):+g}"
 
 
 def _folder(media_path: Path, owner: str) -> Checked:
