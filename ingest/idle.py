@@ -74,10 +74,10 @@ class Watcher:
                     log.info("the server has no IDLE; it is asked at intervals", mailbox=self._config.key)
                     return
             except MailboxError as error:
-                self._wait(error.problem, retryable=error.retryable)
+                self._wait(error.problem, refused=error.refused)
             except Exception:
                 log.exception("watching broke", mailbox=self._config.key)
-                self._wait("broke", retryable=True)
+                self._wait("broke", refused=False)
 
     def _watch(self) -> bool:
         """Watch until the connection breaks (MailboxError) or somebody says stop; False when the server has no IDLE."""
@@ -98,13 +98,13 @@ class Watcher:
                 self._mailbox = None
             mailbox.close()
 
-    def _wait(self, problem: str, *, retryable: bool) -> None:
+    def _wait(self, problem: str, *, refused: bool) -> None:
         """Longer with every failure, and never as long as another's, so that a server that is back is not overrun."""
         if self._stopping.is_set():
             return
         if self._opened_at is not None and time.monotonic() - self._opened_at >= STEADY_SECONDS:
             self._failures = 0
-        seconds = wait_after(self._failures, random.random()) if retryable else LONGEST_SECONDS  # noqa: S311 - no secret
+        seconds = LONGEST_SECONDS if refused else wait_after(self._failures, random.random())  # noqa: S311 - no secret
         self._failures += 1
         log.info("watching stopped", mailbox=self._config.key, problem=problem, again_in=round(seconds))
         self._stopping.wait(seconds)

@@ -10,7 +10,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError, LoginError, ProtocolError
 
-from ingest.imap_answers import aware, is_news
+from ingest.imap_answers import aware, is_for_a_while, is_news
 from ingest.mailbox import Condition, ServerLetter
 from ingest.on_line import OnLine
 from tinbai.config import After, MailboxConfig, Security
@@ -234,7 +234,10 @@ class _Connection(OnLine, imaplib.IMAP4):
 
 
 def connect(config: MailboxConfig) -> ImapMailbox:
-    """Log in and open the folder. Raises MailboxError, not retryable for a refused log-in or a missing folder."""
+    """Log in and open the folder. Raises MailboxError, not retryable for a refused log-in or a missing folder.
+
+    What the server says to be for a while only is retryable.
+    """
     line, patience = Line(), _patience(config)
     try:
         with line.within(patience), _translated(config, "connect"):
@@ -283,9 +286,11 @@ def _translated(config: MailboxConfig, doing: str, *, retryable: bool = True) ->
         raise MailboxError(mailbox=config.key, problem=f"{doing}: {error}", retryable=False) from error
     except LoginError as error:
         broken = isinstance(error.__context__, imaplib.IMAP4.abort)  # imapclient takes it for a refusal
-        raise MailboxError(mailbox=config.key, problem=f"log in: {_words(error)}", retryable=broken) from error
+        later, problem = broken or is_for_a_while(error), f"log in: {_words(error)}"
+        raise MailboxError(mailbox=config.key, problem=problem, retryable=later, refused=not later) from error
     except _ERRORS as error:
-        retryable = retryable or isinstance(error, (OSError, EOFError, imaplib.IMAP4.abort))  # nobody refused anything
+        nobody_refused = isinstance(error, (OSError, EOFError, imaplib.IMAP4.abort))
+        retryable = retryable or nobody_refused or is_for_a_while(error)
         raise MailboxError(mailbox=config.key, problem=f"{doing}: {_words(error)}", retryable=retryable) from error
 
 

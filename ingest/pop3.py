@@ -180,7 +180,8 @@ def _translated(config: MailboxConfig, doing: str) -> Iterator[None]:
     except poplib.error_proto as error:
         words = _words(error)
         retryable = doing != "log in" or not _is_refusal(error) or any(code in words for code in FOR_A_WHILE)
-        raise MailboxError(mailbox=config.key, problem=f"{doing}: {words[:300]}", retryable=retryable) from error
+        problem = f"{doing}: {words[:300]}"
+        raise MailboxError(mailbox=config.key, problem=problem, retryable=retryable, refused=not retryable) from error
     except _ERRORS as error:
         raise MailboxError(
             mailbox=config.key, problem=f"{doing}: {str(error)[:300] or type(error).__name__}"

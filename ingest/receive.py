@@ -101,7 +101,8 @@ def receive(
     if mailbox.ordered and not done.stopped and not left:
         move_cursor(database, epoch, _reach(max(listed, default=epoch.cursor), done.missing))
     if done.missing:
-        raise MailboxError(mailbox="", problem=f"letters that do not come whole: {sorted(done.missing)[:5]}")
+        problem = f"letters that do not come whole: {sorted(done.missing)[:5]}"
+        raise MailboxError(mailbox="", problem=problem, reached=True)
     return Received(stored=done.new, known=done.known, told=told, left=left)
 
 

@@ -5,8 +5,9 @@ nobody follows. Nothing that comes is kept or run.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from urllib.parse import urljoin
 
 from lxml import html
@@ -40,8 +41,22 @@ def missing(expected: Expected, *, seconds: float) -> Sequence[str]:
             return [f"trang trả lời mã {got.status}"]
         page = got.read(MOST_BYTES)
     wrong = [] if _has(page, expected.title) else ["trang mở được nhưng không thấy tiêu đề bài"]
-    problems = {file: _file_problem(urljoin(expected.address, file), seconds) for file in expected.files}
-    return wrong + [f"ảnh, tệp {file}: {problem}" for file, problem in problems.items() if problem]
+    return [*wrong, *_missing_files(expected, seconds)]
+
+
+def _missing_files(expected: Expected, seconds: float) -> Iterator[str]:
+    """Which of them do not come. After the first that nobody answers for, and after a while, the rest is let be."""
+    until = monotonic() + 2 * seconds
+    for file in expected.files:
+        if monotonic() > until:
+            return
+        try:
+            problem = _file_problem(urljoin(expected.address, file), seconds)
+        except MissedError as missed:
+            yield f"ảnh, tệp {file}: {missed}"
+            return
+        if problem:
+            yield f"ảnh, tệp {file}: {problem}"
 
 
 def _has(page: bytes, title: str) -> bool:
@@ -73,11 +88,8 @@ def _encoding(page: bytes) -> str | None:
 
 
 def _file_problem(address: str, seconds: float) -> str:
-    """Why a picture or file does not come; empty when it does."""
-    try:
-        with answer(address, seconds) as got:
-            if got.status != OK:
-                return f"mã {got.status}"
-            return "" if got.read(1) else "tệp rỗng"
-    except MissedError as missed:
-        return str(missed)
+    """What is wrong with a picture or file; empty when nothing is. Raises MissedError."""
+    with answer(address, seconds) as got:
+        if got.status != OK:
+            return f"mã {got.status}"
+        return "" if got.read(1) else "tệp rỗng"

@@ -10,13 +10,21 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from tinbai.line import Line
 
 MOST_REDIRECTS = 5
-_HEADERS = {"User-Agent": "tinbai page check", "Accept": "*/*", "Accept-Language": "vi", "Cache-Control": "no-cache"}
+_PORTS = {"http": 80, "https": 443}
+_HEADERS = {
+    "User-Agent": "tinbai page check", "Accept-Language": "vi", "Cache-Control": "no-cache", "Connection": "close",
+}  # fmt: skip
 _LEADS_ON = frozenset({301, 302, 303, 307, 308})
 _PLAIN = "/:%?=&;,@!$'()*+~"
 
 
 class MissedError(Exception):
     """Nothing came; in words why, for the office."""
+
+
+def opens(address: str) -> bool:
+    """Whether it is an address that a browser opens, and no place on a disk or within a page."""
+    return address.startswith(("http://", "https://"))
 
 
 @contextmanager
@@ -30,9 +38,9 @@ def answer(address: str, seconds: float) -> Iterator[HTTPResponse]:
             if got.status not in _LEADS_ON:
                 yield got
                 return
-            further = urljoin(address, got.headers.get("Location", ""))
-        if _host(further) != _host(address) or urlsplit(further).scheme not in {"http", "https"}:
-            raise MissedError(f"cổng chuyển sang máy chủ khác ({urlsplit(further).hostname})")
+            further = urljoin(address, _utf8(got.headers.get("Location", "")))
+        if not _is_within(urlsplit(address), urlsplit(further)):
+            raise MissedError(f"cổng chuyển sang máy chủ khác ({urlsplit(further).netloc})")
         address = further
     raise MissedError("cổng chuyển địa chỉ quá nhiều lần")
 
@@ -40,27 +48,27 @@ def answer(address: str, seconds: float) -> Iterator[HTTPResponse]:
 @contextmanager
 def _asked(parts: SplitResult, seconds: float) -> Iterator[HTTPResponse]:
     line = Line()
-    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=seconds)
     try:
+        host = (parts.hostname or "").encode("idna").decode()
+        if not host:
+            raise ValueError("an address without a host")
+        connection = HTTPConnection(host, _port(parts), timeout=seconds)
         try:
-            port = parts.port or (443 if parts.scheme == "https" else 80)
-            connection.sock = line.open(parts.hostname or "", port, seconds)
+            connection.sock = line.open(host, _port(parts), seconds)
             until = time.monotonic() + 2 * seconds
             with line.within(2 * seconds):
                 if parts.scheme == "https":
                     trusted = ssl.create_default_context()
-                    connection.sock = trusted.wrap_socket(connection.sock, server_hostname=parts.hostname)
-                connection.putrequest("GET", _target(parts), skip_host=True, skip_accept_encoding=True)
-                for name, value in {"Host": parts.netloc.rpartition("@")[2], **_HEADERS, "Connection": "close"}.items():
-                    connection.putheader(name, value)
-                connection.endheaders()
+                    connection.sock = trusted.wrap_socket(connection.sock, server_hostname=host)
+                    connection.default_port = _PORTS["https"]  # it stands in no Host header
+                connection.request("GET", _target(parts), headers=_HEADERS)
                 yield connection.getresponse()
             if time.monotonic() >= until:  # what was cut off looks like an end
                 raise TimeoutError
         finally:
             connection.close()
             line.close()
-    except ssl.SSLError as error:
+    except ssl.SSLCertVerificationError as error:
         raise MissedError("chứng chỉ bảo mật (HTTPS) của cổng không được máy chủ này tin") from error
     except (OSError, HTTPException, ValueError) as error:
         raise MissedError("cổng không trả lời, hoặc trả lời quá lâu") from error
@@ -71,6 +79,29 @@ def _target(parts: SplitResult) -> str:
     return f"{quote(parts.path or '/', safe=_PLAIN)}{query}"
 
 
-def _host(address: str) -> str:
-    """With or without "www." it is the same portal."""
-    return (urlsplit(address).hostname or "").lower().removeprefix("www.")
+def _is_within(here: SplitResult, there: SplitResult) -> bool:
+    """Whether it is the same portal: the host, with or without "www.", and its port, or from HTTP to HTTPS."""
+    if _host(here) != _host(there) or there.scheme not in _PORTS:
+        return False
+    try:
+        ports = _port(here), _port(there)
+    except ValueError:
+        return False
+    same = ports[0] == ports[1] and here.scheme == there.scheme
+    return same or (ports == (_PORTS["http"], _PORTS["https"]) and there.scheme == "https")
+
+
+def _host(parts: SplitResult) -> str:
+    return (parts.hostname or "").lower().removeprefix("www.")
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or _PORTS.get(parts.scheme, 0)
+
+
+def _utf8(header: str) -> str:
+    """Servers write letters with accents as they are, and the library takes each byte for a letter of its own."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from publish.claim import Claim, held
+from publish.page_fetch import opens
 from publish.portal import Placed
 from tinbai.approval import publications_of
 from tinbai.article import Article, ArticleStatus
@@ -18,6 +19,7 @@ from tinbai.workflow import Decision, Step, advance, decide, record
 
 FIRST_DELAY = timedelta(seconds=30)
 LONGEST_DELAY = timedelta(minutes=15)
+_DONE = {PublicationStatus.LIVE, PublicationStatus.WITHDRAWING, PublicationStatus.WITHDRAWN}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +42,7 @@ def live(database: Database, claimed: Claim, placed: Placed, proof: dict[str, An
         _place(publication, placed)
         publication.live_at, publication.proof = now, proof
         _settled(publication)
-        publication.page_due_at, publication.page_checked_at = now, None
+        publication.page_due_at, publication.page_checked_at = (now if opens(placed.address) else None), None
         publication.page_problem, publication.page_tries = None, 0
         data = {"portal": publication.portal, "portal_id": placed.portal_id, "revision": publication.revision_id}
         advance(session, publication, Step.PROVE, at=now, data=data)
@@ -114,6 +116,6 @@ def _publish_article(session: Session, article_id: int, now: datetime) -> None:
     article = session.scalars(select(Article).where(Article.id == article_id).with_for_update(of=Article)).one()
     session.expire_all()
     publications = publications_of(session, article)
-    waiting = [one for one in publications if one.status not in {PublicationStatus.LIVE, PublicationStatus.WITHDRAWN}]
+    waiting = [one for one in publications if one.status not in _DONE]
     if article.status is ArticleStatus.APPROVED and not waiting:
         decide(session, article, Decision.PUBLISH, by=None, at=now)

@@ -17,6 +17,7 @@ from tinbai.db import changed
 from tinbai.happened import has_happened
 from tinbai.office import Office
 from tinbai.outbox import LetterKind, LetterStatus, OutgoingLetter, own_message_id
+from tinbai.pages_amiss import NAME as PAGES
 from tinbai.site import Site
 from tinbai.troubles import Trouble, troubles
 from tinbai.working_time import WorkingTime
@@ -65,10 +66,15 @@ def _tell(session: Session, office: Office, alarm: Alarm, at: datetime) -> None:
 
 def _over(session: Session, office: Office, alarm: Alarm, at: datetime) -> None:
     ended = update(Alarm).where(Alarm.id == alarm.id, Alarm.open.is_not(None)).values(open=None, over_at=at)
-    if changed(session.execute(ended)) == 1 and alarm.told_at is not None and not has_happened(alarm.name):
+    if changed(session.execute(ended)) == 1 and alarm.told_at is not None and _ends(alarm.name):
         log.info("alarm over", name=alarm.name)
         text = f"Đã hết: {alarm.words}\n\nTừ {_moment(alarm.since)} đến {_moment(at)}."
         session.add_all(_letters(session, office, alarm, "Đã hết cảnh báo", text, at))
+
+
+def _ends(name: str) -> bool:
+    """Whether its end says that all is well: what happened has none, and pages are not opened for ever."""
+    return not has_happened(name) and not name.startswith(f"{PAGES} ")
 
 
 def _letters(

@@ -3,7 +3,7 @@
 import random
 from datetime import timedelta
 
-from tinbai.errors import TinbaiError
+from tinbai.errors import MailboxError, TinbaiError
 
 FIRST_SECONDS = 1.0
 LONGEST_SECONDS = 900.0
@@ -22,15 +22,20 @@ class Failures:
     def wait(self, job: str, every: timedelta, error: TinbaiError) -> timedelta:
         """It has failed once more; when to try again. After the first time no later than it would be run anyway.
 
-        Where trying again helps nobody, as after a refused password, the wait is long from the beginning: whoever is
-        asked with a wrong password every minute locks the account.
+        After a refused password the wait is long from the beginning: whoever is asked with a wrong one every minute
+        locks the account.
         """
         before = self._counts.get(job, 0)
         self._counts[job] = before + 1
         usual = every.total_seconds()
-        if not error.retryable:
+        if isinstance(error, MailboxError) and error.refused:
             return timedelta(seconds=max(usual, LONGEST_SECONDS))
         return timedelta(seconds=wait_after(before, random.random(), first=usual))  # noqa: S311 - no secret
+
+
+def is_away(error: TinbaiError) -> bool:
+    """Whether it could not be reached; False where it was, and only something of it failed: that is as ever."""
+    return not (isinstance(error, MailboxError) and error.reached)
 
 
 def wait_after(failures: int, chance: float, *, first: float = FIRST_SECONDS) -> float:

@@ -5,6 +5,7 @@ which lay there for a while; but then each of many passes finds the same delay, 
 folder makes each another one.
 """
 
+import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ LEAST_PASSES = 5  # that found something, before anything is said of our clock b
 _LATELY = timedelta(days=1)
 _LEAST_TIME = timedelta(hours=1)  # from the first of them to the last: old letters fetched at once are delayed alike
 _ALIKE = timedelta(minutes=2)
+_SHARE = 3 / 4  # of the passes; half of them are alike by chance when `between` is long and somebody sorts by hand
 _MOST_LETTERS = 2_000
 
 
@@ -33,13 +35,13 @@ def clock_difference(session: Session, mailbox_id: int, at: datetime, *, between
         if not delays and delay < timedelta():
             return -delay
         delays[received] = min(delay, delays.get(received, delay))
-    return -_common(delays, _ALIKE + between)
+    return -max(timedelta(), _common(delays, _ALIKE + between) - between)  # an honest letter waits for the next pass
 
 
 def _common(delays: Mapping[datetime, timedelta], alike: timedelta) -> timedelta:
-    """The delay that most of the passes share; zero when they have none in common, or are too few or too close."""
+    """The least delay, when three of four passes share it; zero when they do not, or are too few or too close."""
     if len(delays) < LEAST_PASSES or max(delays) - min(delays) < _LEAST_TIME:
         return timedelta()
     shortest, *others = sorted(delays.values())
-    middle = others[len(delays) // 2 - 1]
-    return shortest if shortest > timedelta() and middle - shortest <= alike else timedelta()
+    most = others[math.ceil(len(delays) * _SHARE) - 2]
+    return max(shortest, timedelta()) if most - shortest <= alike else timedelta()

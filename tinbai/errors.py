@@ -89,12 +89,19 @@ class MalwareError(TinbaiError):
 
 
 class MailboxError(TinbaiError):
-    """The mail server did not do what was asked."""
+    """The mail server did not do what was asked.
 
-    def __init__(self, *, mailbox: str, problem: str, retryable: bool = True) -> None:
+    `reached`: it answers, and only some letters could not be had. `refused`: it does not let this account in.
+    """
+
+    def __init__(
+        self, *, mailbox: str, problem: str, retryable: bool = True, reached: bool = False, refused: bool = False
+    ) -> None:
         self.mailbox = mailbox
         self.problem = problem
         self.retryable = retryable
+        self.reached = reached
+        self.refused = refused
         super().__init__(f"mailbox {mailbox}: {problem}")
 
 
@@ -123,7 +130,7 @@ class DroppedError(MailboxError):
 
     def __init__(self, *, mailbox: str, problem: str, uids: Sequence[int], retryable: bool = True) -> None:
         self.uids = tuple(uids)
-        super().__init__(mailbox=mailbox, problem=problem, retryable=retryable)
+        super().__init__(mailbox=mailbox, problem=problem, retryable=retryable, reached=True)
 
 
 class PortalError(TinbaiError):

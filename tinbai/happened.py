@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from tinbai.clock import local
 from tinbai.delivery import MailboxRow
 from tinbai.event import EMPTIED, LEFT_BEHIND, NEW_EPOCH, RECONCILED, Event
 
@@ -34,10 +35,16 @@ _RECONCILED = (
     "Khi đối chiếu hằng ngày, {absent} thư của hộp thư {where} chưa có ở đây; đã lấy bù {healed} thư. Thư lấy bù nằm ở "
     "trang Thư đến."
 )
+_MISSING = (
+    "Khi đối chiếu hằng ngày, {absent} thư của hộp thư {where} chưa có ở đây; mới lấy bù {healed} thư, còn {missing} "
+    "thư nằm trên máy chủ thư mà chưa tải được. Hệ thống tải lại ở lần đối chiếu sau. Hãy xem các thư mới trong hộp "
+    "thư công vụ và báo đơn vị quản lý máy chủ thư."
+)
 _LEFT_BEHIND = (
     "Máy chủ thư ngắt kết nối mỗi khi hệ thống tải một thư của hộp thư {where}, nên chưa tải được thư đó. Hãy mở thư "
     "trong hộp thư công vụ; thư được ghi ở trang Thư đến, mục Tạm giữ."
 )
+_OFTEN = "Trong ngày {day}, việc này đã xảy ra {times} lần."
 
 
 def has_happened(name: str) -> bool:
@@ -46,13 +53,30 @@ def has_happened(name: str) -> bool:
 
 
 def happened(session: Session, row: MailboxRow, where: str, at: datetime) -> Iterator[tuple[str, str]]:
-    """Names and words of what happened to the mailbox in the last day; `where` is what people call it."""
+    """Names and words of what happened to the mailbox in the last day; `where` is what people call it.
+
+    What happens again and again is one name a day, in the words of the last time.
+    """
     of_it = (Event.noun == "mailbox", Event.noun_id == row.id, Event.decision.in_(TOLD))
-    query = select(Event.id, Event.decision, Event.data).where(*of_it, Event.at > at - _LATELY).order_by(Event.id)
-    for number, decision, data in session.execute(query):
-        known = data or {}
-        mark = known.get("uid") if decision == LEFT_BEHIND else number
-        yield f"{decision} {where} {mark}", _words(decision, known, where)
+    lately = local(at - _LATELY)
+    since = lately.replace(hour=0, minute=0, second=0, microsecond=0)
+    query = select(Event.at, Event.decision, Event.data).where(*of_it, Event.at > since).order_by(Event.id)
+    alike: dict[str, list[Row[tuple[datetime, str, dict[str, Any] | None]]]] = {}
+    for event in session.execute(query):
+        name = f"{_kind(event.decision, event.data or {})} {where} {local(event.at):%Y-%m-%d}"
+        alike.setdefault(name, []).append(event)
+    for name, events in alike.items():
+        last = events[-1]
+        if last.at > lately:
+            words = _words(last.decision, last.data or {}, where)
+            often = _OFTEN.format(day=local(last.at).strftime("%d/%m/%Y"), times=len(events))
+            yield name, f"{words} {often}" if len(events) > 1 else words
+
+
+def _kind(decision: str, data: Mapping[str, Any]) -> str:
+    if decision == RECONCILED and data["healed"] < data["absent"]:
+        return f"{decision} missing"
+    return f"{decision} {data['why']}" if decision == NEW_EPOCH else decision
 
 
 def _words(decision: str, data: Mapping[str, Any], where: str) -> str:
@@ -61,5 +85,7 @@ def _words(decision: str, data: Mapping[str, Any], where: str) -> str:
     if decision == EMPTIED:
         return _EMPTIED.format(where=where, letters=data["from"])
     if decision == RECONCILED:
-        return _RECONCILED.format(where=where, absent=data["absent"], healed=data["healed"])
+        missing = data["absent"] - data["healed"]
+        words = _MISSING if missing > 0 else _RECONCILED
+        return words.format(where=where, absent=data["absent"], healed=data["healed"], missing=missing)
     return _NEW_EPOCH[data["why"]].format(where=where)

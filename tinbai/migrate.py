@@ -9,6 +9,7 @@ SQLAlchemy's own `create_all` is never used outside tests of the migrations them
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -116,7 +117,12 @@ def _refuse_broken_references(connection: Connection) -> None:
 
 
 def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config(None))
+    return _scripts_in(SCRIPTS)
+
+
+@cache  # loading them runs every migration's file, and the health is looked at again and again
+def _scripts_in(folder: Path) -> ScriptDirectory:
+    return ScriptDirectory(str(folder))
 
 
 def _config(connection: object) -> AlembicConfig:

@@ -1,27 +1,34 @@
 """Articles that are on a portal and that readers do not get as they should: told once a portal, while it lasts."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tinbai.article import Article
-from tinbai.publication import PAGE_TRIES, Publication, PublicationStatus
+from tinbai.config import Config
+from tinbai.publication import PAGE_TRIES, PAGE_WATCHED, Publication, PublicationStatus
 from tinbai.site import Site
 
-_LATELY = timedelta(days=1)  # so long it is told that an article was taken down for it
 MOST = 200
+NAME = "pages"  # of the alarm, before the portal
 
 
-def pages_amiss(session: Session, at: datetime) -> Iterator[tuple[str, str, str]]:
-    """Site, portal and words of each portal with such articles."""
+def pages_amiss(session: Session, config: Config, at: datetime) -> Iterator[tuple[str, str, str]]:
+    """Site, portal and words of each portal with such articles, where pages are opened at all."""
+    opened = {
+        (site.key, portal.key)
+        for site in config.sites
+        for portal in site.portals
+        if portal.enabled and portal.page_check != "off"
+    }
     query = (
         select(Site.key, Publication)
         .join(Article, Article.id == Publication.article_id)
         .join(Site, Site.id == Article.site_id)
         .where(Publication.page_tries >= PAGE_TRIES)
-        .where(or_(Publication.status == PublicationStatus.LIVE, Publication.page_checked_at > at - _LATELY))
+        .where(Publication.live_at > at - PAGE_WATCHED, Publication.page_problem.is_not(None))
         .order_by(Publication.page_checked_at.desc())
         .limit(MOST)
     )
@@ -29,6 +36,8 @@ def pages_amiss(session: Session, at: datetime) -> Iterator[tuple[str, str, str]
     for site, publication in session.execute(query):
         found.setdefault((site, publication.portal), []).append(publication)
     for (site, portal), publications in found.items():
+        if (site, portal) not in opened:
+            continue
         newest = publications[0]
         problem = "; ".join((newest.page_problem or "").splitlines())
         words = (
@@ -36,4 +45,6 @@ def pages_amiss(session: Session, at: datetime) -> Iterator[tuple[str, str, str]
             f"mới kiểm tra nhất: {newest.address} ({problem}). Hãy mở thử trang; nếu người đọc vẫn xem được, máy chủ "
             "này có thể không được phép mở trang của cổng: khi đó tắt page_check của cổng trong config.local.toml."
         )
+        if newest.status is not PublicationStatus.LIVE:
+            words += " Hệ thống đã gỡ bài ấy khỏi cổng."
         yield site, portal, words

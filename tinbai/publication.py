@@ -6,7 +6,7 @@ due ──▶ sending ──▶ live ──▶ withdrawing ──▶ withdrawn
  └─────────┴─────────┴───────────────────────────┘
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +18,7 @@ from tinbai.db import Base, Choice, Moment
 from tinbai.revision import Revision
 
 PAGE_TRIES = 4  # so often a page must be wrong before anybody is told: a portal's cache may keep the old one
+PAGE_WATCHED = timedelta(days=1)  # so long after it went live a page is opened, and told of
 REACHED = "reached"  # in a proof: the approval that a portal has, or may have, though it could not be proven
 
 

@@ -34,7 +34,7 @@ from publish.run import publish_due
 from review.thumbnails import folder_of_copies, sweep_copies
 from tinbai.alarming import raise_alarms
 from tinbai.announcing import announce
-from tinbai.backing_off import Failures
+from tinbai.backing_off import Failures, is_away
 from tinbai.clock import VIETNAM, Clock, now
 from tinbai.config import MailboxConfig, MailboxKind, SiteConfig
 from tinbai.errors import TinbaiError
@@ -61,7 +61,7 @@ WATCHERS_SECONDS = 5  # who hangs in a log-in by then ends by himself
 class Entry:
     """One line of the timetable. When the job answers True, the one called `then` is run at once.
 
-    One that `backs_off` is run less and less often while it fails.
+    One that `backs_off` is run less and less often while what it asks cannot be reached.
     """
 
     name: str
@@ -145,7 +145,7 @@ class Timetable:
 
     def _back_off(self, entry: Entry, error: TinbaiError | None) -> None:
         """Move its next run away while it fails. A hint still runs it at once."""
-        if error is None:
+        if error is None or not is_away(error):
             self._failures.over(entry.name)
             return
         wait = self._failures.wait(entry.name, entry.every, error)

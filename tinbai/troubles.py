@@ -17,7 +17,7 @@ from tinbai.errors import ScannerError
 from tinbai.happened import happened
 from tinbai.health import health
 from tinbai.office import Office
-from tinbai.pages_amiss import pages_amiss
+from tinbai.pages_amiss import NAME, pages_amiss
 from tinbai.silence import arrivals, too_silent
 from tinbai.site import Site
 from tinbai.working_time import WorkingTime
@@ -59,8 +59,8 @@ def troubles(office: Office, *, clock: Clock) -> list[Trouble]:
     wanted = {(site.key, box.key) for site, box in office.mailboxes()}
     with office.database.reading() as session:
         found.extend(
-            Trouble(name=f"pages {site}/{portal}", words=words, site=site)
-            for site, portal, words in pages_amiss(session, at)
+            Trouble(name=f"{NAME} {site}/{portal}", words=words, site=site)
+            for site, portal, words in pages_amiss(session, office.config, at)
         )
         query = select(Site.key, MailboxRow).join(Site, MailboxRow.site_id == Site.id)
         rows = [(site, row) for site, row in session.execute(query) if (site, row.key) in wanted]

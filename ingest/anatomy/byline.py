@@ -64,7 +64,7 @@ WRITTEN = re.compile(
     r"\s*(?:của|:)\s*(?P<name>[^\W\d_].*?)\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
-ORNAMENT = re.compile(r"^(?:[^\w\s(\"“«'‘.]\ufe0f?)+\s*|\s*[/\]]+\.?$|\s*\./\.$")
+ORNAMENT = re.compile(r"^(?:[^\w\s(\"“«'‘.]\ufe0f?)+\s*|\s*(?<![/\]])[/\]]+\.?$|\s*\./\.$")
 BULLET = re.compile(r"^[-–•*+]\s+")
 ACCORDING = re.compile(r"^\s*\(?\s*(?:theo|nguồn)\s*:?\s+(?P<source>[^():]{2,80}?)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 COUNTED = re.compile(r"\s*(?:IV|IX|V?I{1,3}|V|X|\d{1,2})\s*[.)]\s")  # a heading: "I. MỤC ĐÍCH, YÊU CẦU"
@@ -249,7 +249,9 @@ def joined(above: Byline, end: Byline) -> Byline:
 def names_writer(text: str) -> bool:
     """Whether a line says "Tác giả: ..." or the like, and names no kind of work: "Tin: ..." may be a title."""
     match = PARTED.match(one_line(text))
-    return match is not None and WRITER.fullmatch(fold(match["label"])) is not None
+    if match is None or (fold(match["label"]) in SPEAKERS and not is_person(match["name"])):
+        return False
+    return WRITER.fullmatch(fold(match["label"])) is not None
 
 
 def names_sender(text: str) -> bool:

@@ -6,11 +6,15 @@ from tinbai.text import fold
 
 LONGEST = 60  # words of a caption
 BULLET = r"\s*(?:[-–•*+]\s*)?"
+LONGEST_RANGE = 20  # photos of one caption
+_RANGE = r"\s*[-–]\s*(?:ảnh\s+|hình\s+)?\d{1,2}"
+_NEXT = rf"\s*(?:,|&|\+|và)\s*(?:ảnh\s+|hình\s+)?\d{{1,2}}(?:{_RANGE})?"
 NUMBERED = re.compile(
     BULLET + r"[(\[]?(?:chú thích |chu thich |chèn )?(?:hình ảnh|hinh anh|ảnh|hình|anh|hinh|h\.?)(?:\s+số"
-    r"|\s+so)?\s*\(?0*(?P<number>\d{1,2})\)?(?P<more>(?:\s*(?:,|&|\+|-|–|và)\s*(?:ảnh\s+|hình\s+)?\d{1,2})*)"
+    rf"|\s+so)?\s*\(?0*(?P<number>\d{{1,2}})\)?(?P<more>{_RANGE}(?:{_NEXT})*|(?:{_NEXT})+)?"
     r"(?:\s*[(\[](?P<file>[^()\[\]:\n]{1,80})[)\]])?"
-    r"(?:\s*[:.–)-]\s*|\s+là\s+)(?=\S)",
+    r"(?(more)(?:\s*(?::(?!\d)|[.–)-](?!\s*\d))\s*|\s+là\s+)"  # else it is a date: "Ảnh 1 - 20-11 tại trường"
+    r"|(?:\s*[:.–)-]\s*|\s+là\s+))(?=\S)",
     re.IGNORECASE,
 )
 UNNUMBERED = re.compile(
@@ -82,12 +86,18 @@ def number_of(label: re.Match[str] | None) -> int | None:
 
 
 def numbers_of(label: re.Match[str] | None) -> list[int]:
-    """All numbers in a label: of "Ảnh 1, 2:" and "Ảnh 1 và 2:" both, of "Ảnh 1-3:" those between too."""
+    """All numbers in a label, each once: of "Ảnh 1, 2:" and "Ảnh 1 và 2:" both, of "Ảnh 1-3:" those between too.
+
+    A range of more than `LONGEST_RANGE` photos counts for the first of them alone.
+    """
     first = number_of(label)
     more = (label["more"] or "") if label is not None and "more" in label.re.groupindex else ""
     found = [first] if first is not None else []
+    last = first or 0
     for sign, number in re.findall(r"(,|&|\+|-|–|và)\D*(\d{1,2})", more):
-        found += range(found[-1] + 1, int(number) + 1) if sign in "-–" else [int(number)]
+        counted = range(last + 1, int(number) + 1) if sign in "-–" else [int(number)]
+        last = int(number)
+        found += [each for each in counted if each not in found] if len(counted) < LONGEST_RANGE else []
     return found
 
 

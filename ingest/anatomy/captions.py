@@ -59,7 +59,7 @@ def take_captions(sheet: Sheet) -> Captions:
         block = sheet.blocks[place]
         line = text_of(block) if block else ""
         label = label_of(line)
-        if label is not None and number_of(label) is None and _is_credit(line[label.end() :].rstrip(" )")):
+        if label is not None and number_of(label) is None and _is_credit(line[label.end() :]):
             label = None  # the photographer alone: the line says so
         text = _cut(sheet, place, label)
         near |= dict.fromkeys(pictures, Caption(text=text, place=place))
@@ -157,15 +157,16 @@ def _labelled(sheet: Sheet) -> list[Caption]:
         if number is None and says_what_came(text[label.end() :]):
             sheet.set_aside([place], LABEL)
             continue
-        if number is not None or file or not _is_credit(text[label.end() :].rstrip(" )")):
+        if number is not None or file or not _is_credit(text[label.end() :]):
             said = Caption(text=_cut(sheet, place, label), file=file, place=place)
             found += [replace(said, number=each) for each in _numbers(label)]
     return found
 
 
 def _is_credit(text: str) -> bool:
-    """Whether "Ảnh: ..." names the photographer."""
-    return len(words(text)) <= 1 or is_person(text) or is_office(text)
+    """Whether "Ảnh: ..." names the photographer, in brackets or without."""
+    named = text.rstrip(" )]")
+    return len(words(named)) <= 1 or is_person(named) or is_office(named)
 
 
 def _cut(sheet: Sheet, place: int, label: re.Match[str] | None) -> str:

@@ -1,12 +1,12 @@
 """Tables that are no tables but hold a text or pictures in place, with their captions below or above them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.anatomy.label_names import ABOUT_WRITER, WRITERS, name_of
+from ingest.anatomy.label_names import ABOUT_WRITER, WRITERS, name_in_form
 from ingest.anatomy.words import words
-from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Span, Table, cell_text, plain, text_of
+from tinbai.blocks import Block, Cell, Paragraph, Picture, Role, Span, Table, cell_text, text_of
 from tinbai.text import fold
 
 WORDS_A_PICTURE = 45
@@ -14,7 +14,14 @@ LONGEST_CAPTION = 40  # words
 SHORTEST_TEXT = 20  # words of a paragraph that no cell of a list of figures holds
 LEAST_LABELS = 2  # rows of a form whose labels are known
 
+FORM = "nhãn ghi trong bài"
+
 Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountOfForm(Paragraph):
+    """What counted the rows of a form and named its columns: no text of an article, whatever stands above the form."""
 
 
 def unframed(blocks: Iterable[Block]) -> list[Block]:
@@ -26,8 +33,11 @@ def _opened(block: Block) -> Iterable[Block]:
     if not isinstance(block, Table):
         return [block]
     if (rows := _without_count(block.rows)) is not block.rows and _is_form(rows):
-        counted = " ".join(cell_text(cell) for row in block.rows for cell in _counting(row))
-        return [plain(counted), *(inner for label, value in rows for inner in _labelled(label, value))]
+        counted = " ".join(word for row in block.rows for cell in _counting(row) for word in cell_text(cell).split())
+        return [
+            CountOfForm(spans=(Span(text=counted),)),
+            *(inner for label, value in rows for inner in _labelled(label, value)),
+        ]
     if _is_form(block.rows):
         return [inner for label, value in block.rows for inner in _labelled(label, value)]
     if all(len(row) <= 1 for row in block.rows):
@@ -55,7 +65,7 @@ def _is_form(rows: Sequence[Row]) -> bool:
     if len(rows) < LEAST_LABELS or any(len(row) != len(("label", "value")) for row in rows):
         return False
     labels = [fold(cell_text(row[0])).strip(" :") for row in rows]
-    telling = sum(name_of(label) is not None or label in WRITERS for label in labels)
+    telling = sum(name_in_form(label) is not None or label in WRITERS for label in labels)
     return telling > 0 and telling + sum(label in ABOUT_WRITER for label in labels) >= LEAST_LABELS
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 
 _NAMES: Mapping[str, str] = {  # of a part -> what people call it, folded
-    "title": r"(?:tieu de|tit|tua|tua de|dau de|ten)(?: (?:cua )?(?:tin|bai|bai viet|tin bai|tac pham))?(?: chinh)?|td",
+    "title": r"(?:tieu de|tit|tua|tua de|dau de|ten)(?: (?:cua )?(?:tin|bai|bai viet|tin bai|tac pham))?(?: chinh)?",
     "summary": r"sapo|sa po|chapo|cha po|chapeau|tom tat(?: noi dung)?|loi dan|dan de|mo ta(?: ngan)?",
     "column": r"(?:de nghi )?(?:dang )?(?:o )?(?:chuyen muc|muc|chuyen trang)(?: (?:de nghi|dang|de xuat))*",
     "genre": r"the loai(?: (?:tin|bai|tin bai|bai viet))?|loai (?:tin|bai|tin bai|bai viet)",
-    "body": r"(?:noi dung|than bai|phan than bai)(?: (?:tin|bai|bai viet|tin bai|chinh|chi tiet|cu the))*|chinh van|nd",
+    "body": r"(?:noi dung|than bai|phan than bai)(?: (?:tin|bai|bai viet|tin bai|chinh|chi tiet|cu the))*|chinh van",
 }
+_SHORT: Mapping[str, str] = {"td": "title", "nd": "body"}  # alone they may be the initials of somebody who speaks
 _BETWEEN = re.compile(r"\s*[,/&]\s*|\s+va\s+")
 
 
@@ -18,6 +19,11 @@ def name_of(label: str) -> str | None:
     plain = _BETWEEN.sub(" ", label).strip()
     named = (name for name, pattern in _NAMES.items() if re.fullmatch(pattern, plain))
     return next(named, None) if plain != "ten" else None
+
+
+def name_in_form(label: str) -> str | None:
+    """As `name_of`, where title and text are surely labelled: "td" and "nd" name them too."""
+    return _SHORT.get(label.strip()) or name_of(label)
 
 
 WRITERS = frozenset(

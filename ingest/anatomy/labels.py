@@ -1,10 +1,12 @@
 """Lines that say themselves what they are: "Tiêu đề: ...", "Chuyên mục: ...", "Sapo: ..."."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.anatomy import byline
-from ingest.anatomy.label_names import name_of
+from ingest.anatomy.label_names import name_in_form, name_of
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import split_at, stripped
 from ingest.anatomy.words import one_line, words
@@ -15,7 +17,6 @@ WHY = "nhãn ghi trong bài"
 KIND_ALONE = re.compile(  # what a first line says of the whole: "BÀI VIẾT", "TIN BÀI THÁNG 10/2026"
     r"(?:noi dung )?(?:tin,? bai|bai viet|tin tuc|tin anh|tin|bai)(?: (?:tuyen truyen|hoat dong|phan anh|du thi))?"
     r"(?: (?:thang|tuan|quy|ngay|nam|so)? ?[\divx/.-]+)*\W*"
-    r"|(?:(?:stt|tt|so tt)\b[^:]{0,60}? )?\d{1,2}(?: \d{1,2})*\W*"  # the columns of a form, and its rows counted
 )
 KIND_BEFORE = re.compile(
     r"\s*(?:(?:tin|bài|bài viết|tin bài|tin, bài|tin ảnh)\s*:|(?:tin|bài)(?:\s+số"
@@ -24,6 +25,8 @@ KIND_BEFORE = re.compile(
 )
 SHORTEST_TITLE = 4  # words
 MOST_KINDS = 2  # lines
+SENTENCE_ENDS = (".", "!", "?", "…", ",", ";")
+NOT_BODY = re.compile(r"\W*nđ\b", re.IGNORECASE)  # "ND" is "nội dung", "NĐ" is somebody's initials
 LABELLED = re.compile(r"\s*(?:[-–•*+]\s*)?([^\W\d][^:\n]{1,24}?)\s*:\s*")
 
 
@@ -41,9 +44,11 @@ def take_labels(sheet: Sheet) -> Labels:
     """Take the labelled lines out of the top of a text. A label alone on its line names the line below it."""
     found: dict[str, str] = {}
     waiting: str | None = None
-    for place, paragraph in sheet.paragraphs()[:LOOKED_AT]:
-        text = one_line("".join(span.text for span in paragraph.spans))
-        name, label, value = _labelled(text)
+    paragraphs = sheet.paragraphs()[:LOOKED_AT]
+    texts = [one_line("".join(span.text for span in paragraph.spans)) for _, paragraph in paragraphs]
+    form = _are_form(texts)
+    for (place, _), text in zip(paragraphs, texts, strict=True):
+        name, label, value = _labelled(text, form=form)
         if name not in (None, "title") and "title" not in found and not text[:1].isalnum():
             continue  # an item of a list: "- Nội dung: ...", and no form that begins with the title
         if name and name not in found and waiting is None:
@@ -80,9 +85,18 @@ def is_labelled(text: str) -> bool:
     return _labelled(text)[0] is not None
 
 
-def _labelled(text: str) -> tuple[str | None, str, str]:
+def _are_form(texts: Sequence[str]) -> bool:
+    """Whether lines labelled "TĐ: ..." and "ND: ..." are a title above its text; else they may be who speaks."""
+    named = [(_labelled(text, form=True), text) for text in texts]
+    return any(
+        first == "title" and second == "body" and not value.endswith(SENTENCE_ENDS) and not NOT_BODY.match(text)
+        for ((first, _, value), _), ((second, _, _), text) in pairwise(named)
+    )
+
+
+def _labelled(text: str, *, form: bool = False) -> tuple[str | None, str, str]:
     match = LABELLED.match(text)
-    name = name_of(fold(match[1])) if match else None
+    name = (name_in_form if form else name_of)(fold(match[1])) if match else None
     if match is None or name is None:
         return None, "", ""
     return name, match[0].strip(), text[match.end() :]

@@ -4,7 +4,7 @@ The colon that parted the two goes; it is no word.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from ingest.anatomy.sheet import Sheet
@@ -16,7 +16,8 @@ LABEL_WHY = "nhãn ghi trong bài"
 SHORTEST_TITLE, LONGEST_TITLE = 3, 25  # words
 SHORTEST_TEXT = 20  # words below a title
 LED = re.compile(
-    r"\s*(?P<sign>(?:(?:tin|bài)\s+)?\d{1,2}\s*[.)/:–-]|[*+•▪–-])?\s*(?P<title>[^\W\d_][^:\n.!?]{8,200}?)\s*:\s+",
+    r"\s*+(?P<sign>(?:(?:tin|bài)\s++)?\d{1,2}\s*+[.)/:–-]|[*+•▪–-])?\s*+"
+    r"(?P<title>[^\W\d_][^:\n.!?]{8,200}?)(?<!\s)\s*+:\s+",
     re.IGNORECASE,
 )
 
@@ -27,12 +28,15 @@ def with_titles_apart(sheet: Sheet, counts: set[int]) -> Sheet:
     All must begin alike, by a number, by a sign, as items of a list, or with a title in bold; the first of them begins
     the text.
     """
-    led = [place for place, block in sheet.left() if _leads(block)]
-    alike = {_dress(block) for place, block in sheet.left() if place in led}
-    begins = bool(led) and sheet.left()[0][0] == led[0]
+    if not counts:
+        return sheet
+    left = sheet.left()
+    led = {place: block for place, block in left if _leads(block)}
+    alike = {_dress(block) for block in led.values()}
+    begins = bool(led) and left[0][0] in led
     if len(led) not in counts or not begins or len(alike) != 1 or alike == {"plain"}:
         return sheet
-    return _opened(sheet, led)
+    return _opened(sheet, led.keys())
 
 
 def _leads(block: Block) -> bool:
@@ -61,7 +65,7 @@ def _is_led_in_bold(paragraph: Paragraph, end: int) -> bool:
     return all(marks[0]) and not any(mark for part in marks[1:] for mark in part)
 
 
-def _opened(sheet: Sheet, led: Sequence[int]) -> Sheet:
+def _opened(sheet: Sheet, led: Collection[int]) -> Sheet:
     """With the paragraphs at these places parted; all that stands below them moves down."""
     blocks: list[Block | None] = []
     moved: dict[int, int] = {}

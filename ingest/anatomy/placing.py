@@ -1,6 +1,7 @@
 """Photos meet their captions, and find their places in the body."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ingest.anatomy.captions import Caption
@@ -65,13 +66,28 @@ def _captions(piece: Piece, photos: Sequence[Photo]) -> dict[str, str]:
         if place not in used:
             piece.candidate.sheet.note(place, text, UNMATCHED)
     waiting = [photo for photo in photos if photo.sha256 not in found]
-    for caption in _by_number(_by_name(piece.captions.loose, waiting, found), waiting, found):
+    left = _by_number(_by_name(piece.captions.loose, waiting, found), waiting, found)
+    copies, homeless = Counter(map(_line_of, piece.captions.loose)), Counter(map(_line_of, left))
+    told = {line for line in copies if homeless[line] < copies[line]}  # by one of their copies at least
+    for caption in left:
+        line = _line_of(caption)
+        several = copies[line] > 1
+        astray = several and (homeless[line] < copies[line] or (caption.number or 0) > len(photos))
         rest = [photo for photo in waiting if photo.sha256 not in found]
-        if rest and caption.text:
+        if rest and caption.text and not astray:
             found[rest[0].sha256] = caption.text
-        else:
+            told.add(line)
+        elif not several:
             piece.candidate.sheet.note(caption.place or 0, caption.text, UNMATCHED)
+    for place, text in dict.fromkeys(map(_line_of, left)):
+        if copies[place, text] > 1 and (place, text) not in told:
+            piece.candidate.sheet.note(place, text, UNMATCHED)
     return found
+
+
+def _line_of(caption: Caption) -> tuple[int, str]:
+    """What the copies of a caption for several photos have in common."""
+    return caption.place or 0, caption.text
 
 
 def _by_name(captions: Sequence[Caption], waiting: Sequence[Photo], found: dict[str, str]) -> list[Caption]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.anatomy.frames import unframed
+from ingest.anatomy.frames import FORM, CountOfForm, unframed
 from ingest.anatomy.lines import split_lines
 from ingest.source import SetAside
 from tinbai.blocks import Block, Paragraph, plain, text_of
@@ -20,7 +20,9 @@ class Sheet:
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> "Sheet":
         """A sheet of the blocks: frames of pictures opened, paragraphs parted at the line breaks that were meant."""
-        return cls(blocks=list(split_lines(unframed(blocks))))
+        sheet = cls(blocks=list(split_lines(unframed(blocks))))
+        sheet.set_aside([place for place, block in sheet.left() if isinstance(block, CountOfForm)], FORM)
+        return sheet
 
     def left(self) -> list[tuple[int, Block]]:
         """What has not been taken, with its places."""

@@ -17,7 +17,8 @@ KIND = re.compile(
     r"\((?:bai|bai viet|tin|tin bai|tac pham|cau chuyen|phong su|ghi chep|tan van)"
     r" (?:du thi|tham gia|tham du|huong ung|viet (?:ve|nhan|cho)|nhan|chao mung)\b[^()]*\)\W*"
 )
-SECTION = re.compile(r"\s*(?:IV|IX|V?I{1,3}|V|X|[A-H]|\d{1,2})\s*[.)/–-]\s*(?=\S)")
+SECTION = re.compile(r"\s*(?:IV|IX|V?I{1,3}|V|X|[A-H])\s*[.)/–-]\s*(?=\S)")
+COUNTED = re.compile(r"\s*\d{1,2}\s*\.\s*(?=[^\W\d_])")  # in capitals; "8/3 – NGÀY HỘI" is a title with its date
 LONGEST_SECTION = 6  # words
 
 
@@ -27,10 +28,14 @@ def set_section_aside(sheet: Sheet) -> None:
     if len(paragraphs) < len(("section", "title", "text")):
         return
     (place, section), (_, title), (_, below) = paragraphs
-    counted = SECTION.match(text_of(section)) is not None and len(words(text_of(section))) <= LONGEST_SECTION
+    counted = _is_section(text_of(section)) and len(words(text_of(section))) <= LONGEST_SECTION
     titled = is_marked(title, one_line(text_of(title))) and looks_like_title([title, below])
     if counted and titled and len(words(text_of(below))) >= REAL_PARAGRAPH:
         sheet.set_aside([place], LABEL)
+
+
+def _is_section(text: str) -> bool:
+    return SECTION.match(text) is not None or (COUNTED.match(text) is not None and text.isupper())
 
 
 def set_lines_below_title_aside(sheet: Sheet) -> None:

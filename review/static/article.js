@@ -19,6 +19,8 @@ for (const other of document.querySelectorAll("form[data-flush]")) other.addEven
 /** The page comes anew: what is written is kept before, and is in the form again afterwards. */
 async function keepFirst(event) {
   event.preventDefault();
+  if (event.target.dataset.going) return; // a second click
+  event.target.dataset.going = "1";
   await draft.flush();
   unsaved.forget();
   event.target.submit();

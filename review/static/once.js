@@ -1,6 +1,6 @@
 // A form leaves once. Who clicks twice, as on a desktop, would else send two: a remark twice, or a decision of which the
 // second comes too late, and it is the second answer that he sees.
-const AGAIN = 5000; // milliseconds: the first was lost, or the answer was a file and the page is still there
+const AGAIN = 11000; // milliseconds, longer than any answer takes: the first was lost, or nobody left the page after all
 
 document.addEventListener("submit", (event) => {
   const form = event.target;

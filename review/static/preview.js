@@ -11,8 +11,8 @@ for (const link of document.querySelectorAll("[data-part-preview]")) {
     }
     if (link.hasAttribute("aria-busy")) return; // asked for already
     link.setAttribute("aria-busy", "true");
-    const answer = await fetch(link.href).catch(() => null);
-    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const text = await fetch(link.href).then((answer) => answer.ok ? answer.text() : "").catch(() => "");
+    const page = text && new DOMParser().parseFromString(text, "text/html");
     link.removeAttribute("aria-busy");
     const look = page && page.querySelector(".preview");
     if (!look) return void location.assign(link.href); // the log-in, perhaps

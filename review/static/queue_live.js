@@ -97,12 +97,15 @@ async function ask() {
 
 // The list anew, and nothing else: what stands in fields and in the reading pane stays.
 async function load() {
+  loads += 1;
+  const mine = loads;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const text = await answer.text();
+  if (mine !== loads) return undefined; // the list was asked for anew
   if (!answer.ok || answer.redirected) return location.reload();
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(text, "text/html");
   const [here, there] = [document.querySelector("#rows"), page.querySelector("#rows")];
   if (!here || !there) return location.reload();
-  loads += 1;
   const ticked = [...here.querySelectorAll(".queue-tick:checked")];
   const open = document.querySelector("#reading .reading-pane")?.dataset.id;
   here.replaceChildren(...there.children);

@@ -17,10 +17,10 @@ export function saveInPlace(form, unsaved, draft) {
     if (event.submitter?.hasAttribute("formaction")) return takeChoice(form, unsaved, draft, event);
     event.preventDefault();
     saving = true;
-    await draft.stop();
-    const fields = new FormData(form, event.submitter);
-    unsaved.say(_("Đang lưu…"));
     try {
+      await draft.stop();
+      const fields = new FormData(form, event.submitter);
+      unsaved.say(_("Đang lưu…"));
       let answer = await send(form, fields);
       if (answer.status === 403 && (await renewToken(form, fields))) answer = await send(form, fields);
       finish(form, unsaved, answer, await answer.text(), event.submitter);

@@ -96,7 +96,7 @@ def test_without_any_cleaning_attacks_run_load_and_are_stopped_by_the_policy(
 ) -> None:
     monkeypatch.setattr(module, "_cleaned", lambda html, _layers, _limits: html)
     carried = one_letter("<script>alert", '<img src="x:" onerror="alert', '<p onmouseover="', "<img src=//h")
-    watch = touring(carried, guarded=True)
+    watch = touring(carried, guarded=True, everywhere=False)
     assert watch.executed
     assert watch.requested
     assert watch.stopped
@@ -106,14 +106,16 @@ def test_without_any_cleaning_attacks_run_load_and_are_stopped_by_the_policy(
 
 def test_without_nh3_code_is_shown_as_text(touring: Touring, monkeypatch: pytest.MonkeyPatch) -> None:
     without_nh3(monkeypatch)
-    assert touring(one_letter("<script>alert", "<style>*{background-image"), guarded=False).leaked
+    assert touring(one_letter("<script>alert", "<style>*{background-image"), guarded=False, everywhere=False).leaked
 
 
 def test_without_bleach_values_that_the_house_forbids_come_through(
     touring: Touring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_bleach(monkeypatch)
-    watch = touring(one_letter('<p style="text-align:url(', '<table><tr><td colspan="99999"'), guarded=False)
+    watch = touring(
+        one_letter('<p style="text-align:url(', '<table><tr><td colspan="99999"'), guarded=False, everywhere=False
+    )
     assert any("style" in each for each in watch.planted)
     assert any("colspan" in each for each in watch.planted)
 

@@ -83,8 +83,9 @@ def test_what_was_committed_before_the_connection_broke_stays_and_the_rest_comes
     row: MailboxRow, database: Database, blobs: Blobs
 ) -> None:
     mailbox = FakeMailbox({uid: letter(uid) for uid in range(1, 8)}, breaks_at={5})
-    with pytest.raises(MailboxError):
+    with pytest.raises(MailboxError) as caught:
         run(mailbox, row, database, blobs)
+    assert caught.value.reached
     assert mailbox.told == []
     mailbox.breaks_at = set()
     run(mailbox, row, database, blobs)
@@ -169,8 +170,9 @@ def test_a_body_that_never_comes_is_an_error_and_the_cursor_stays(
     row: MailboxRow, database: Database, blobs: Blobs
 ) -> None:
     mailbox = FakeMailbox({1: letter(1), 2: letter(2)}, silent={2: 9})
-    with pytest.raises(MailboxError, match="do not come whole"):
+    with pytest.raises(MailboxError, match="do not come whole") as caught:
         run(mailbox, row, database, blobs)
+    assert caught.value.reached
     mailbox.silent = {}
     run(mailbox, row, database, blobs)
     assert stored(database) == hashes(mailbox)

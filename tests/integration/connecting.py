@@ -38,7 +38,7 @@ def fetch_what_letters_name() -> object:
     def curious(self: Blobs, contents: Sequence[bytes], **how: bool) -> list[str]:
         for address in re.findall(rb"http://[\w.:]+/[\w.]+", b"".join(contents)):
             with suppress(OSError):
-                urllib.request.urlopen(address.decode(), timeout=1).close()  # noqa: S310 - the mistake
+                urllib.request.urlopen(address.decode(), timeout=0.1).close()  # noqa: S310 - the mistake
         return put_all(self, contents, **how)
 
     return mock.patch.object(Blobs, "put_all", curious)

@@ -30,7 +30,7 @@ def readings() -> Mapping[str, Json]:
     found: dict[str, Json] = {}
     for path in LETTERS:
         reading = read(path.read_bytes(), site=site, limits=Limits())
-        found[path.stem] = without_checks(json.loads(json.dumps(as_json(reading, file=path.name, site=site))))
+        found[path.stem] = json.loads(json.dumps(as_json(reading, file=path.name, site=site)))
     return found
 
 
@@ -54,11 +54,12 @@ def test_every_letter_has_its_case() -> None:
 
 @pytest.mark.parametrize("name", [path.stem for path in LETTERS])
 def test_a_letter_gives_exactly_what_its_case_says(name: str, readings: Mapping[str, Json]) -> None:
-    assert readings[name] == expected(name)
+    assert without_checks(readings[name]) == expected(name)
 
 
 @pytest.mark.parametrize("key", ["title", "summary", "body_text", "byline", "photos", "column", "set_aside"])
 def test_the_comparison_sees_every_part_of_an_article(key: str, readings: Mapping[str, Json]) -> None:
-    good = readings["01-nam-rom"]
+    good, wanted = readings["01-nam-rom"], expected("01-nam-rom")
     (article,) = good["articles"]
-    assert good | {"articles": [article | {key: None}]} != expected("01-nam-rom")
+    assert without_checks(good) == wanted
+    assert without_checks(good | {"articles": [article | {key: [article[key]]}]}) != wanted

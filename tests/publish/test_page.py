@@ -1,16 +1,19 @@
 """The page as a reader gets it, from a web server of the test's own that does what portals do, and worse."""
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
 from publish.page import Expected, missing
 from publish.page_fetch import MissedError
+from tests.servers.certificate import Certificate, make_certificate
 
 TITLE = 'Xã An Mẫu: "Ngày hội" đại đoàn kết - năm 2026'
 PAGE = (
@@ -37,8 +40,8 @@ def said_nothing(_handler: BaseHTTPRequestHandler, _form: str, *_words: object) 
 
 
 @contextmanager
-def portal(answers: dict[str, Answer]) -> Iterator[str]:
-    """A web server on loopback; other paths are not found."""
+def portal(answers: dict[str, Answer], certificate: Certificate | None = None) -> Iterator[str]:
+    """A web server on loopback, with TLS where it has a certificate; other paths are not found."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -47,10 +50,14 @@ def portal(answers: dict[str, Answer]) -> Iterator[str]:
         log_message = said_nothing  # type: ignore[assignment]
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate.certificate_file, certificate.key_file)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
+            yield f"http{'s' if certificate else ''}://127.0.0.1:{server.server_address[1]}"
         finally:
             server.shutdown()
             thread.join()
@@ -103,7 +110,13 @@ def test_the_portal_may_lead_on_to_another_address_of_its_own() -> None:
         assert missed(address) == []
 
 
-@pytest.mark.parametrize("elsewhere", ["http://localhost:1/tin", "file:///etc/passwd", "//169.254.169.254/latest"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "http://localhost:1/tin", "file:///etc/passwd", "//169.254.169.254/latest", "http://127.0.0.1:6379/",
+        "http://127.0.0.1:99999999/",
+    ],
+)  # fmt: skip
 def test_nobody_follows_to_another_host(elsewhere: str) -> None:
     with portal({"/tin/1": said(b"", 302, Location=elsewhere)}) as address, pytest.raises(MissedError, match="máy chủ"):
         missed(address)
@@ -122,9 +135,40 @@ def test_nobody_there_is_said() -> None:
         missed(f"http://127.0.0.1:{port}")
 
 
-def test_a_portal_whose_certificate_nobody_knows_is_said() -> None:
-    with portal({"/tin/1": said(PAGE.encode())}) as address, pytest.raises(MissedError):
-        missed(address.replace("http:", "https:"), seconds=2)
+def test_a_portal_whose_certificate_nobody_knows_is_said(tmp_path: Path) -> None:
+    answers = {"/tin/1": said(PAGE.encode())}
+    with portal(answers, make_certificate(tmp_path)) as address, pytest.raises(MissedError, match="chứng chỉ"):
+        missed(address)
+
+
+def test_a_portal_whose_certificate_is_known_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = make_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.ca_file))
+    with portal({"/tin/1": said(PAGE.encode())}, certificate) as address:
+        assert missed(address) == []
+
+
+def test_an_address_with_accents_that_the_portal_leads_to_is_found() -> None:
+    answers = {
+        "/tin/1": said(b"", 302, Location="/tin/tập-huấn".encode().decode("latin-1")),
+        "/tin/t%E1%BA%ADp-hu%E1%BA%A5n": said(PAGE.encode()),
+    }
+    with portal(answers) as address:
+        assert missed(address) == []
+
+
+def test_after_a_file_that_nobody_answers_for_the_rest_is_let_be() -> None:
+    asked = []
+
+    def silent(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.path)
+        handler.connection.close()
+
+    answers = {"/tin/1": said(PAGE.encode())} | {f"/media/{number}.jpg": silent for number in range(5)}
+    with portal(answers) as address:
+        (words,) = missed(address, *(f"/media/{number}.jpg" for number in range(5)))
+    assert "/media/0.jpg: cổng không trả lời" in words
+    assert asked == ["/media/0.jpg"]
 
 
 @pytest.mark.parametrize("where", ["head", "content"])

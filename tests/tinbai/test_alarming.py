@@ -247,6 +247,6 @@ def test_a_letter_that_the_mail_server_cannot_give_is_told_of_for_a_day(office: 
         data = {"uid": 3, "message": 1, "passes": 3}
         record(session, "mailbox", row.id, row.site_id, LEFT_BEHIND, by=None, at=MORNING, data=data)
     (told,) = [one for one in troubles(office, clock=at(MORNING)) if one.name.startswith("left_behind")]
-    assert (told.name, told.site) == ("left_behind an-mau/chung 3", "an-mau")
+    assert (told.name, told.site) == ("left_behind an-mau/chung 2026-11-23", "an-mau")
     later = troubles(office, clock=at(MORNING + timedelta(days=2)))
     assert [one for one in later if one.name.startswith("left_behind")] == []

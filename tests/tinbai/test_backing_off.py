@@ -1,20 +1,26 @@
 """What fails is tried again less and less often, and at once when somebody says that it is back."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.tinbai.test_timetable import SECONDS
 from tests.tinbai.test_timetable import running as running  # noqa: PLC0414 - the fixture
 from tinbai.backing_off import LONGEST_SECONDS, Failures, wait_after
-from tinbai.errors import MailboxError
+from tinbai.errors import DroppedError, MailboxError
 from tinbai.timetable import Entry
 
 OFTEN = timedelta(seconds=0.1)
 MINUTE = timedelta(minutes=1)
 AWAY = MailboxError(mailbox="chung", problem="connection refused")
-REFUSED = MailboxError(mailbox="chung", problem="log in: no", retryable=False)
+REFUSED = MailboxError(mailbox="chung", problem="log in: no", retryable=False, refused=True)
+MISSING = MailboxError(mailbox="chung", problem="open folder Tin: no", retryable=False)
+PARTLY = MailboxError(mailbox="chung", problem="letters that do not come whole: [3]", reached=True)
+DROPPED = DroppedError(mailbox="chung", problem="the connection broke", uids=[3])
 
 
 class Failing:
@@ -38,6 +44,13 @@ class Failing:
         while self.runs.acquire(blocking=False):
             count += 1
         return count
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + SECONDS
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def entry(job: Failing, *, backs_off: bool = True) -> Entry:
@@ -70,10 +83,24 @@ def test_a_refused_password_is_not_tried_every_minute() -> None:
     assert Failures().wait("poll", timedelta(hours=1), REFUSED) == timedelta(hours=1)
 
 
+def test_a_folder_that_is_missing_for_a_moment_is_looked_for_when_it_would_be_anyway() -> None:
+    assert Failures().wait("poll", MINUTE, MISSING) <= MINUTE
+
+
 def test_a_job_that_fails_is_run_less_and_less_often(running: Callable[..., Any]) -> None:
     job = Failing(AWAY)
     with running(entry(job)):
-        assert 2 <= job.times(3) <= 7  # after 0.1 s, 0.2 s, 0.4 s …
+        assert all(job.has_run() for _ in range(2))
+        assert job.times(3) <= 6  # after 0.2 s, 0.4 s, 0.8 s …
+
+
+@pytest.mark.parametrize("error", [PARTLY, DROPPED], ids=["not whole", "dropped"])
+def test_a_server_that_answers_is_asked_as_ever_whatever_a_letter_does(
+    running: Callable[..., Any], error: MailboxError
+) -> None:
+    job = Failing(error)
+    with running(entry(job)):
+        assert all(job.has_run() for _ in range(12))  # with doubled waits, minutes
 
 
 def test_a_job_that_does_not_back_off_would_ask_for_ever(running: Callable[..., Any]) -> None:
@@ -88,7 +115,6 @@ def test_a_hint_runs_it_at_once_and_when_it_works_again_it_runs_as_ever(running:
         assert job.has_run()
         assert job.times(1) == 0
         job.error = None
-        while table._running:
-            pass
+        wait_until(lambda: not table._running)
         table.run_now("poll")
         assert all(job.has_run() for _ in range(5))

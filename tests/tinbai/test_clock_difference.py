@@ -13,6 +13,13 @@ from tinbai.troubles import troubles
 MINUTE = timedelta(minutes=1)
 
 
+def asked_every(office: Office, minutes: float) -> Office:
+    """The same office with so many minutes from pass to pass."""
+    often = office.config.timetable.model_copy(update={"poll_seconds": int(minutes * 60)})
+    config = office.config.model_copy(update={"timetable": often})
+    return Office(config=config, database=office.database, blobs=office.blobs)
+
+
 def come(office: Office, delays: list[float], *, every: float = 20) -> None:
     """Letters received here one after another, the last just now, each so many minutes after the server got it."""
     for number, delay in enumerate(delays):
@@ -28,7 +35,7 @@ def the_clock(office: Office) -> str:
 def test_a_clock_that_is_ahead_is_seen_in_the_same_delay_of_many_passes(office: Office) -> None:
     come(office, [10.2, 11, 10.9, 10.4, 10.1, 10.6])
     assert names(office, MORNING) == {"clock an-mau/chung"}
-    assert "nhanh hơn máy chủ thư (hộp thư an-mau/chung) khoảng 10 phút" in the_clock(office)
+    assert "nhanh hơn máy chủ thư (hộp thư an-mau/chung) khoảng 9 phút" in the_clock(office)  # at least
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,38 @@ def test_a_clock_that_is_ahead_is_seen_in_the_same_delay_of_many_passes(office: 
 def test_letters_that_lay_there_for_a_while_say_nothing(office: Office, delays: list[float], every: float) -> None:
     come(office, delays, every=every)
     assert the_clock(office) == ""
+
+
+@pytest.mark.parametrize(
+    ("delays", "every"),
+    [
+        ([6, 14, 9, 12, 7, 11], 20),  # each waited for the next pass
+        ([25, 48, 40, 29, 55, 33], 20),  # somebody sorts the letters of the last hour into the folder
+        ([300, 280, 260, 240, 220, 200], 20),  # the first connection to a long mailbox
+    ],
+    ids=["honest", "sorted by hand", "first connection"],
+)
+def test_letters_of_a_mailbox_that_is_asked_seldom_say_nothing(
+    office: Office, delays: list[float], every: float
+) -> None:
+    seldom = asked_every(office, 15)
+    come(seldom, delays, every=every)
+    assert the_clock(seldom) == ""
+
+
+def test_a_clock_far_ahead_is_seen_though_the_mailbox_is_asked_seldom(office: Office) -> None:
+    seldom = asked_every(office, 15)
+    come(seldom, [36, 44, 39, 42, 37, 41])
+    assert "nhanh hơn máy chủ thư (hộp thư an-mau/chung) khoảng 21 phút" in the_clock(seldom)
+
+
+def test_half_of_the_delays_alike_would_call_a_right_clock_wrong(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock_difference, "_SHARE", 1 / 2)
+    seldom = asked_every(office, 15)
+    come(seldom, [25, 48, 40, 29, 55, 33])
+    assert "nhanh hơn" in the_clock(seldom)
 
 
 def test_the_newest_letter_says_that_ours_is_behind(office: Office) -> None:

@@ -29,7 +29,9 @@ Strange = Callable[[Office], None]
 @pytest.fixture
 def office(database: object, blobs: object, tmp_path: Path) -> Office:
     """Eight letters of its mailbox are here; the administrator has an address."""
-    given = configured(tmp_path, host="mail.example").model_dump() | {"alarms": {"to": ["quantri@songmau.example"]}}
+    given = configured(tmp_path, host="mail.example").model_dump() | {
+        "alarms": {"to": ["quantri@songmau.example"], "silence": False}
+    }
     office = Office(config=Config.model_validate(given), database=database, blobs=blobs)  # type: ignore[arg-type]
     with office.database.writing() as session:
         session.add(MailboxRow(site_id=a_site(session).id, key="chung"))
@@ -72,7 +74,8 @@ def told(office: Office) -> list[str]:
     for half_hours in range(96):
         at = NOON + half_hours * HALF_AN_HOUR
         with office.database.writing() as session:
-            session.scalars(select(MailboxRow)).one().polled_at = at
+            row = session.scalars(select(MailboxRow)).one()
+            row.polled_at, row.missing = at, 0  # what is still missing is another trouble, too
         raise_alarms(office, clock=lambda at=at: at)  # type: ignore[misc]
     with office.database.reading() as session:
         assert session.scalars(lasting()).all() == []  # after a day no page shows it any more
@@ -94,6 +97,30 @@ def test_what_is_strange_in_a_mailbox_is_told_once_and_has_no_end(office: Office
     (letter,) = told(office)
     assert words in letter
     assert letter.startswith("[tinbai] Cảnh báo: ")
+
+
+def test_numbers_that_change_at_every_pass_are_one_letter_a_day(office: Office) -> None:
+    for uidvalidity in range(8, 28):
+        polled(office.config, office.database, office.blobs, eight(uidvalidity=uidvalidity))
+    (letter,) = told(office)
+    assert f"Trong ngày {NOON:%d/%m/%Y}, việc này đã xảy ra 20 lần." in letter
+
+
+def test_strange_things_of_other_kinds_are_told_each(office: Office) -> None:
+    renumbered(office)
+    moved(office)
+    emptied(office)
+    assert len(told(office)) == 3
+
+
+def test_letters_that_are_on_the_server_and_do_not_come_are_not_called_fetched(office: Office) -> None:
+    with office.database.writing() as session:
+        session.execute(delete(Delivery).where(Delivery.uid.in_([3, 5])))
+    mailbox = FakeMailbox({uid: letter(uid) for uid in range(1, 9)}, silent={3: 99})
+    reconciled(office.config, office.database, office.blobs, mailbox, NOON)
+    (told_of_it,) = told(office)
+    assert "mới lấy bù 1 thư, còn 1 thư nằm trên máy chủ thư mà chưa tải được" in told_of_it
+    assert "Thư lấy bù nằm ở" not in told_of_it
 
 
 def test_an_ordinary_day_tells_nothing(office: Office) -> None:

@@ -46,11 +46,9 @@ def test_double_asterisks_are_bold_and_no_letters() -> None:
 
 def test_a_form_whose_rows_are_counted_is_read_like_one_whose_rows_are_not() -> None:
     rows = (("STT", "Mục", "Nội dung"), ("1", "Tiêu đề", "Trồng nấm rơm"), ("2", "Tác giả", "Thí Điểm"))
-    assert [text_of(line) for _, line in Sheet.of([table(*rows)]).left()] == [
-        "STT Mục Nội dung 1 2",
-        "Tiêu đề: Trồng nấm rơm",
-        "Tác giả: Thí Điểm",
-    ]
+    sheet = Sheet.of([table(*rows)])
+    assert [text_of(line) for _, line in sheet.left()] == ["Tiêu đề: Trồng nấm rơm", "Tác giả: Thí Điểm"]
+    assert [piece.text for piece in sheet.pieces()] == ["STT Mục Nội dung 1 2"]
     prices = table(("STT", "Mặt hàng", "Giá"), ("1", "Nấm rơm", "80.000"), ("2", "Meo giống", "20.000"))
     assert Sheet.of([prices]).blocks == [prices]
 
