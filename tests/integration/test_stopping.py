@@ -59,14 +59,17 @@ def running(dovecot: Dovecot, tmp_path: Path, waiting: int) -> TestOffice:
     return an_office
 
 
-def test_on_sigterm_the_letter_in_hand_is_finished_and_nothing_is_left_running(running: TestOffice) -> None:
+@pytest.mark.parametrize("waiting", [40], indirect=True)  # two seconds' work: it is not all done when the signal comes
+def test_on_sigterm_the_letter_in_hand_is_finished_and_nothing_is_left_running(
+    running: TestOffice, waiting: int
+) -> None:
     process = running.start("run")
     wait_for(lambda: count(running, "message", "status = 'drafted'") >= 3)
     os.kill(process.pid, signal.SIGTERM)
     assert process.wait(timeout=60) == 0
     assert count(running, "message", "status = 'received' AND lease_until IS NOT NULL") == 0
     assert count(running, "lease") == 0
-    assert 3 <= count(running, "message", "status = 'drafted'") < LETTERS
+    assert 3 <= count(running, "message", "status = 'drafted'") < waiting
     with pytest.raises(ProcessLookupError):  # the whole group is gone, the reading child included
         wait_for(lambda: os.killpg(process.pid, 0), seconds=5)
 
