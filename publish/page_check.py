@@ -53,7 +53,7 @@ def checked_portals(config: Config) -> dict[PortalKey, PortalConfig]:
         PortalKey(site.key, portal.key): portal
         for site in config.sites
         for portal in site.portals
-        if portal.enabled and portal.page_check != "off"
+        if portal.pages_are_opened
     }
 
 

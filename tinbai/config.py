@@ -54,6 +54,11 @@ class PortalConfig(Section):
     def _is_url(cls, url: str) -> str:
         return _database_url(url) if url else url
 
+    @property
+    def pages_are_opened(self) -> bool:
+        """Whether its pages are opened as readers do, and told of."""
+        return self.enabled and self.page_check != "off"
+
     @field_validator("timezone")
     @classmethod
     def _is_zone(cls, name: str) -> str:

@@ -17,12 +17,7 @@ NAME = "pages"  # of the alarm, before the portal
 
 def pages_amiss(session: Session, config: Config, at: datetime) -> Iterator[tuple[str, str, str]]:
     """Site, portal and words of each portal with such articles, where pages are opened at all."""
-    opened = {
-        (site.key, portal.key)
-        for site in config.sites
-        for portal in site.portals
-        if portal.enabled and portal.page_check != "off"
-    }
+    opened = {(site.key, portal.key) for site in config.sites for portal in site.portals if portal.pages_are_opened}
     query = (
         select(Site.key, Publication)
         .join(Article, Article.id == Publication.article_id)

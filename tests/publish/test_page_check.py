@@ -77,6 +77,18 @@ def fail(office, look, times, found=("trang trả lời mã 404",), **how):
         office.clock.forward(timedelta(hours=1))
 
 
+def on_another_portal(office, status):
+    """The article is on the province's portal too."""
+    with office.database.writing() as session:
+        first = session.query(Publication).one()
+        session.add(
+            Publication(
+                article_id=first.article_id, portal="tinh", key="another", approval=first.approval, status=status,
+                revision_id=first.revision_id, due_at=first.due_at,
+            )
+        )  # fmt: skip
+
+
 def move(office, status):
     """The article stands elsewhere, as after an edit."""
     with office.database.writing() as session:
@@ -194,14 +206,7 @@ def test_the_title_is_that_of_what_readers_see(office, look):
 
 
 def test_of_several_portals_only_the_one_that_is_amiss_is_taken_down(office, look):
-    with office.database.writing() as session:
-        first = session.query(Publication).one()
-        session.add(
-            Publication(
-                article_id=first.article_id, portal="tinh", key="another", approval=first.approval,
-                status=PublicationStatus.LIVE, revision_id=first.revision_id, due_at=first.due_at,
-            )
-        )  # fmt: skip
+    on_another_portal(office, PublicationStatus.LIVE)
     fail(office, look, PAGE_TRIES, page_check_="take_down")
     assert office.publication().status is PublicationStatus.WITHDRAWING
     assert office.publication("tinh").status is PublicationStatus.LIVE
@@ -209,14 +214,7 @@ def test_of_several_portals_only_the_one_that_is_amiss_is_taken_down(office, loo
 
 
 def test_where_it_leaves_all_portals_at_once_the_article_is_withdrawn(office, look):
-    with office.database.writing() as session:
-        first = session.query(Publication).one()
-        session.add(
-            Publication(
-                article_id=first.article_id, portal="tinh", key="another", approval=first.approval,
-                status=PublicationStatus.WITHDRAWING, revision_id=first.revision_id, due_at=first.due_at,
-            )
-        )  # fmt: skip
+    on_another_portal(office, PublicationStatus.WITHDRAWING)
     fail(office, look, PAGE_TRIES, page_check_="take_down")
     assert office.article().status is ArticleStatus.WITHDRAWN
 

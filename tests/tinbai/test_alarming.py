@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.rows import a_site
+from tinbai import alarming
 from tinbai.alarm import Alarm, lasting
 from tinbai.alarming import raise_alarms
 from tinbai.blobs import Blobs
@@ -250,3 +251,8 @@ def test_a_letter_that_the_mail_server_cannot_give_is_told_of_for_a_day(office: 
     assert (told.name, told.site) == ("left_behind an-mau/chung 2026-11-23", "an-mau")
     later = troubles(office, clock=at(MORNING + timedelta(days=2)))
     assert [one for one in later if one.name.startswith("left_behind")] == []
+
+
+@pytest.mark.parametrize(("name", "ends"), [("pages an-mau/cong", False), ("disk", True), ("pagesx", True)])
+def test_pages_that_are_opened_no_more_are_not_called_well(name: str, ends: bool) -> None:
+    assert alarming._ends(name) is ends
