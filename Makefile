@@ -32,7 +32,7 @@ demo: ## Run the whole way on invented letters (PORT=9000, KEEP=1)
 
 test: setup ## Run every check and every test but the hard ones
 	@$(MAKE) --jobs 2 --output-sync=target --assume-old=setup checks
-	@$(BIN)/python -m pytest $(WORKERS) $(ARGS)
+	@scripts/in_memory.sh $(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 checks: types lint imports audit compiled
 

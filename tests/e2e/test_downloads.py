@@ -1,5 +1,6 @@
 """Files from letters, opened in a browser in every way there is: they are downloads, and nothing in them acts."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -71,6 +72,8 @@ class Opening:
 
     def __init__(self, watch: Watch, context: BrowserContext, site: str) -> None:
         self.watch, self.site = watch, site
+        self.answered: set[str] = set()
+        context.on("response", lambda response: self.answered.add(response.url))
         self.page = context.new_page()
         self.page.goto(f"{site}messages/1")
         self.addresses = self._linked("a[download], a[href$='/raw']")
@@ -104,10 +107,19 @@ class Opening:
             self.page.goto(f"{self.site}{address[1:]}")
             self.page.wait_for_timeout(100)
 
-    def embed_each(self) -> None:
-        """A page of ours that draws and runs them, as one would that something else had broken into."""
+    def embed_each(self, done: Callable[[], bool]) -> None:
+        """A page of ours that draws and runs them, as one would that something else had broken into; until `done`."""
         self.page.evaluate(EMBED, self.addresses)
+        until = time.monotonic() + PATIENCE_MS / 1_000
+        while not done() and time.monotonic() < until:
+            self.page.wait_for_timeout(100)
+
+    def has_been_given_each(self) -> bool:
+        """All files have been asked for in a page of ours, and a while has passed in which they could act."""
+        if not {f"{self.site}{address[1:]}" for address in self.addresses} <= self.answered:
+            return False
         self.page.wait_for_timeout(1_500)
+        return True
 
 
 def _go(page: Page, address: str) -> None:
@@ -155,6 +167,11 @@ def strangers(opening: Opening) -> list[str]:
     return [each for each in opening.watch.requested if not each.startswith(opening.site)]
 
 
+def kinds_executed(opening: Opening) -> set[str]:
+    """The numbers of the files that ran."""
+    return {each.partition(" ")[0] for each in opening.watch.executed}
+
+
 def test_every_file_is_saved_and_none_is_opened(opening: Callable[[], Opening]) -> None:
     visit = opening()
     assert len(visit.addresses) > len(active_files())
@@ -176,7 +193,9 @@ def test_no_preview_runs_or_loads_what_a_file_says(opening: Callable[[], Opening
 
 def test_no_file_runs_or_paints_in_a_page_of_our_own_even_without_its_policy(opening: Callable[[], Opening]) -> None:
     visit = opening()
-    visit.embed_each()
+    visit.answered.clear()
+    visit.embed_each(visit.has_been_given_each)
+    assert visit.has_been_given_each()
     assert visit.watch.executed == []
     assert strangers(visit) == []
 
@@ -195,6 +214,6 @@ def test_served_by_their_own_types_they_run(opening: Callable[[], Opening], monk
 
     monkeypatch.setattr(module, "_download", careless)
     visit = opening()
-    visit.embed_each()
-    assert len({each.partition(" ")[0] for each in visit.watch.executed}) >= 3
+    visit.embed_each(lambda: len(kinds_executed(visit)) >= 3 and bool(strangers(visit)))
+    assert len(kinds_executed(visit)) >= 3
     assert strangers(visit)
