@@ -26,7 +26,7 @@ runs_programs() {
 if roomy; then
     FOLDER=$(mktemp --directory "$MEMORY/tinbai.XXXXXX")
     trap 'rm -rf "$FOLDER"' EXIT
-    chmod 755 "$FOLDER" # database servers look into their part of it as users of their own
+    chmod 1777 "$FOLDER" # as /tmp is: servers that run as users of their own keep files there, too
     if runs_programs "$FOLDER"; then
         export TMPDIR=$FOLDER
     fi
