@@ -7,9 +7,10 @@ from ingest.letter import Letter, Part, Passage
 from ingest.openers.finish import conversion_findings
 from ingest.openers.html import html_source
 from ingest.openers.plain import plain_source
-from ingest.source import BODY, Encoding, Opened, Source
+from ingest.source import BODY, Opened, Source
 from tinbai.blocks import Picture
 from tinbai.limits import Limits
+from tinbai.vietnamese.encoding import Encoding
 
 
 def body_source(letter: Letter, limits: Limits) -> Opened:

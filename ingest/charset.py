@@ -14,8 +14,8 @@ from ingest.legacy_bytes import guessed, is_font_text, open_as_themselves
 from ingest.mojibake import undo_double_encoding
 from ingest.tcvn5712 import decode_tcvn5712
 from ingest.utf7 import decode_utf7
-from ingest.viscii import decode_viscii
 from ingest.wide import wide_codec
+from tinbai.vietnamese.viscii_charset import decode_viscii
 
 _TABLES = {VISCII: decode_viscii, TCVN: decode_tcvn5712}
 _SEVEN_BIT = re.compile(r"utf-7|iso2022|hz")

@@ -146,6 +146,7 @@ def _findings(findings: Iterable[Finding]) -> list[Json]:
             },
             "message": finding.message,
             "repairs": list(finding.repairs),
+            "confidence": finding.confidence,
         }
         for finding in findings
     ]

@@ -18,7 +18,7 @@ from ingest.anatomy.lost_words import CHECK as LOST_WORDS
 from ingest.bounces import note_bounce
 from ingest.contract import as_json, chosen_json
 from ingest.duplicate import twin_of
-from ingest.joining import UNIT_OF, corrected
+from ingest.joining import UNIT_OF, corrected, was_separated
 from ingest.letter import Part
 from ingest.reading import ReadArticle, ReadAttachment, Reading, ReadPhoto, Verdict
 from ingest.receipt import receipt, why_none
@@ -66,6 +66,7 @@ def draft(
     """
     if message.status is not MessageStatus.RECEIVED:
         raise ForbiddenMoveError(noun="message", key=message.id, status=message.status, decision=Fate.DRAFT)
+    apart = message.version is not None and was_separated(session, message)
     _describe(session, message, reading, data, at)
     if reading.verdict is Verdict.NOTHING:
         note_bounce(session, reading.letter, at)
@@ -82,13 +83,14 @@ def draft(
         settle(session, message, Fate.HOLD, by=None, at=at, reason=reading.reason or NOTHING_IN_IT)
         return []
     reading = without_repeated(session, message, reading)
-    return _take(session, message, reading, site=site, smtp=smtp, at=at)
+    return _take(session, message, reading, site=site, smtp=smtp, at=at, apart=apart)
 
 
 def _take(
-    session: Session, message: Message, reading: Reading, *, site: SiteConfig, smtp: SmtpConfig, at: datetime
-) -> Sequence[Article]:
-    earlier = corrected(session, message, reading)
+    session: Session, message: Message, reading: Reading, *,
+    site: SiteConfig, smtp: SmtpConfig, at: datetime, apart: bool,
+) -> Sequence[Article]:  # fmt: skip
+    earlier = None if apart else corrected(session, message, reading)
     if earlier is not None:
         _renew(session, earlier.article, earlier.read, message, reading, at)
         articles, made_of, fate = [earlier.article], [earlier.read], Fate.JOIN

@@ -21,13 +21,14 @@ from ingest.likeness import Likeness, likeness
 from ingest.photos_anew import brings_photos_only, with_photos_anew
 from ingest.reading import ReadArticle, Reading
 from tinbai.article import Article
+from tinbai.event import Event
 from tinbai.message import Message
 from tinbai.outbox import OutgoingLetter
 from tinbai.people import Contributor
 from tinbai.plain_rows import value_of
 from tinbai.revision import Revision
 from tinbai.text import fold
-from tinbai.workflow import ARTICLE_MOVES, Decision
+from tinbai.workflow import ARTICLE_MOVES, Decision, Fate
 
 LATELY = timedelta(days=30)
 MOST_LATELY = 40  # articles of the contributor and the unit whose titles are compared
@@ -60,7 +61,8 @@ def corrected(session: Session, message: Message, reading: Reading) -> Corrected
         if not _is_theirs(article, message, unit_id) or not _may_change(article) or _is_newer(article, message):
             continue
         if brings_photos_only(read) and article.revision is not None:
-            return Corrected(article=article, read=with_photos_anew(article.revision, read))
+            anew = with_photos_anew(article.revision, read, reading.letter.subject or "")
+            return Corrected(article=article, read=anew)
         if _fits_pointed(_most_alike(session, article, read), says_so=says_so):
             return Corrected(article=article, read=read)
     for article in _sent_lately(session, message, read, unit_id, says_so=says_so):
@@ -70,6 +72,12 @@ def corrected(session: Session, message: Message, reading: Reading) -> Corrected
         if _fits_unasked(_most_alike(session, article, read), same_sender=same_sender, says_so=says_so):
             return Corrected(article=article, read=read)
     return None
+
+
+def was_separated(session: Session, message: Message) -> bool:
+    """Whether an editor said that this letter corrects nothing: it was joined once, by mistake."""
+    said = select(Event.id).where(Event.noun == "message", Event.noun_id == message.id)
+    return session.scalar(said.where(Event.decision == Fate.SEPARATE).limit(1)) is not None
 
 
 def _says_so(reading: Reading, read: ReadArticle) -> bool:

@@ -5,10 +5,10 @@ Text in a legacy font (TCVN3, VNI) is made of Windows-1252 letters, and stays so
 
 import re
 
-from ingest.source import Encoding
-from ingest.vietnamese.detect import detect, marked_words, share_of_syllables
-from ingest.viscii import decode_viscii
 from tinbai.text import nfc
+from tinbai.vietnamese.detect import detect, marked_words, share_of_syllables
+from tinbai.vietnamese.encoding import Encoding
+from tinbai.vietnamese.viscii_charset import decode_viscii
 
 _MARKED = re.compile("(.)[\u0300\u0301\u0303\u0309\u0323]")
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯYàáéíóúýÀÁÉÍÓÚÝ")

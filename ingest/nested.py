@@ -11,6 +11,7 @@ from ingest.letter import Letter, Part
 from ingest.openers.msg import mail_in_msg
 from ingest.openers.sniff import Form, form_of
 from ingest.parse import parse
+from ingest.repaired_headers import with_repaired_names
 from ingest.source import Opened, Source
 from ingest.structure import NESTED
 from tinbai.limits import Limits
@@ -25,7 +26,7 @@ def is_letter(part: Part) -> bool:
 def open_nested(part: Part, limits: Limits) -> Opened:
     """The text and the attachments of the letter in `part`. Raises UnreadableError."""
     raw = mail_in_msg(part, limits) if form_of(part.content) is Form.MSG else part.content
-    letter = parse(raw, limits)
+    letter = with_repaired_names(parse(raw, limits))
     body = body_source(letter, limits)
     parts = [replace(inner, inside=inner.inside or part.filename) for inner in letter.parts]
     source = _trimmed(body.source, letter, part) if body.source and letter.text.strip() else None

@@ -49,7 +49,7 @@ def open_parts(letter: Letter, limits: Limits) -> Gathered:
             break
         left = limits.model_copy(update={"wall_seconds": max(1, int(end - monotonic()))})  # for converters they start
         opened = _opened(part, left)
-        gathered.findings.extend(opened.findings)
+        gathered.findings.extend(each for each in opened.findings if each not in letter.findings)
         if opened.origin is not None:
             gathered.origins.setdefault(part.filename, opened.origin)
         if opened.source is not None:

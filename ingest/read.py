@@ -22,12 +22,13 @@ from ingest.repaired_headers import with_repaired_headers
 from ingest.restricted import restricted
 from ingest.scans import read_scans
 from ingest.signing_keys import Keys
-from ingest.source import Encoding, Source
+from ingest.source import Source
 from ingest.trust import NO_KEYS, Trust, judge
 from ingest.verdict import verdict_of
 from ingest.vietnamese.wished import reading_as
 from tinbai.limits import Limits
 from tinbai.site_data import SiteData
+from tinbai.vietnamese.encoding import Encoding
 from tinbai.wish import Wish
 
 
@@ -62,7 +63,8 @@ def _read(
     gathered = open_parts(letter, limits) if open_attachments else Gathered(parts=list(letter.parts))
     if open_attachments:
         left = limits.wall_seconds * _SHARE_OF_TIME - (monotonic() - began)
-        read_scans(body.source, gathered, limits, seconds=min(limits.converter_seconds, left))
+        wanted = wish.source if wish else None
+        read_scans(body.source, gathered, limits, seconds=min(limits.converter_seconds, left), wanted=wanted)
     letter = replace(letter, parts=tuple(gathered.parts))
     shaped = _shaped(letter, body.source, gathered.sources, site, wish)
     findings = [*letter.findings, *body.findings, *gathered.findings, *dangers(letter.parts, limits), *shaped.findings]

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.letter import Address, Letter
-from ingest.source import Encoding, SetAside
+from ingest.source import SetAside
 from ingest.trust import Trust
 from tinbai.finding import Finding
 from tinbai.kind import Kind
 from tinbai.restriction import Restriction
+from tinbai.vietnamese.encoding import Encoding
 
 
 class Verdict(StrEnum):

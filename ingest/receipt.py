@@ -44,7 +44,7 @@ def receipt(
     to = message.from_address or ""
     codes = ", ".join(article.code for article, _ in made)
     return OutgoingLetter(
-        site_id=message.site_id, kind=LetterKind.RECEIPT, once=f"receipt:{message.id}", to=to,
+        site_id=message.site_id, kind=LetterKind.RECEIPT, once=f"receipt:{made[0][0].id}:{message.id}", to=to,
         subject=f"Đã nhận tin, bài của đơn vị ({codes})", text=_text(message, made, site),
         message_id=own_message_id(sender), in_reply_to=message.message_id, status=LetterStatus.WAITING,
         not_before=at, created_at=at, attempts=0,

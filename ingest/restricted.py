@@ -8,11 +8,11 @@ from ingest.anatomy.kinds import is_settlement
 from ingest.letter import Letter
 from ingest.petitions import is_petition
 from ingest.reading import ReadArticle
-from ingest.secrecy_marks import has_mark
 from ingest.source import Source
 from tinbai.blocks import text_of
 from tinbai.kind import Kind
 from tinbai.restriction import Restriction
+from tinbai.secrecy_marks import has_mark
 
 _OPENED = 4_000  # lines of one text that are looked at: marks and headings stand at the top, or in a footer
 

@@ -54,6 +54,7 @@ def poll(
     def work(opened: Mailbox, row: MailboxRow, still_at_it: Callable[[], None]) -> Received:
         def slice_done(done: int, total: int) -> None:
             still_at_it()
+            _note_waiting(database, row.id, total - done)
             progress(done, total)
 
         received = receive(
@@ -61,6 +62,7 @@ def poll(
             limits=config.limits, slice_bytes=mailbox.slice_bytes, clock=clock, place=doors.place(mailbox),
             newest_first=mailbox.order == "newest", most=most, progress=slice_done, stopping=stopping,
         )  # fmt: skip
+        _note_waiting(database, row.id, received.left)
         _note_count(database, row.id, opened.count, mailbox, clock())
         _note(database, row.id, clock(), error=None)  # only a poll knows that a trouble is over
         return received
@@ -166,6 +168,12 @@ def _alerted(session: Session, row: MailboxRow) -> bool:
     """Whether this trouble has its event already: one for each, however often it is met."""
     event = (Event.noun == "mailbox", Event.noun_id == row.id, Event.decision == "unreachable")
     return bool(session.scalar(select(exists().where(*event, Event.at >= row.error_since))))
+
+
+def _note_waiting(database: Database, row_id: int, waiting: int) -> None:
+    """How far a long fetch is: the first one of an old mailbox takes a while, and its people look at the site."""
+    with database.writing() as session:
+        session.get_one(MailboxRow, row_id).waiting = waiting
 
 
 def _note_count(database: Database, row_id: int, count: int, mailbox: MailboxConfig, at: datetime) -> None:

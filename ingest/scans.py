@@ -4,7 +4,7 @@ The text is offered with a finding that says how it came about; the scan itself 
 photo. A letter that was typed is never made to wait for this.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import monotonic
 
@@ -18,10 +18,10 @@ from ingest.openers.sniff import Form, form_of
 from ingest.openers.unreadable import about_attachment, hint
 from ingest.opening import Gathered
 from ingest.source import Source
-from ingest.vietnamese.syllables import is_bare_syllable, is_syllable
 from tinbai.blocks import text_of
 from tinbai.limits import Limits
 from tinbai.pictures import GreyPicture, PictureError, grey_copy
+from tinbai.vietnamese.syllables import is_bare_syllable, is_syllable
 
 _PHOTO_FORMS = frozenset({Form.JPEG, Form.PNG, Form.WEBP, Form.HEIC, Form.TIFF, Form.BMP})
 _MOST_PAGES = 10  # of one PDF
@@ -45,9 +45,18 @@ _MISSING = (
 )
 
 
-def read_scans(body: Source | None, gathered: Gathered, limits: Limits, *, seconds: float) -> None:
-    """Add to `gathered` the texts that a machine can read from its scans, when there is no typed text. Never raises."""
+def read_scans(
+    body: Source | None, gathered: Gathered, limits: Limits, *, seconds: float, wanted: str | None = None
+) -> None:
+    """Add to `gathered` the texts that a machine can read from its scans, when there is no typed text. Never raises.
+
+    The scan called `wanted` is read beside a typed text too: an editor asked for it.
+    """
     if seconds <= 1:
+        return
+    asked = [each for each in _scanned_files(gathered) if each[0].filename == wanted]
+    if asked:
+        _read_all(asked, gathered, limits, seconds)
         return
     note = _count(body)
     if note > LONGEST_NOTE or any(_count(source) >= SHORT_ARTICLE for source in gathered.sources):
@@ -55,6 +64,10 @@ def read_scans(body: Source | None, gathered: Gathered, limits: Limits, *, secon
     waiting = [*_scanned_files(gathered)]
     if note <= _LONGEST_NOTE_WITH_PHOTOS:
         waiting += _photographed_pages(gathered.parts, limits, until=monotonic() + seconds / 4)
+    _read_all(waiting, gathered, limits, seconds)
+
+
+def _read_all(waiting: "Sequence[_Waiting]", gathered: Gathered, limits: Limits, seconds: float) -> None:
     share = max(1.0, seconds / max(1, len(waiting)))
     for part, pages, count in waiting:
         try:

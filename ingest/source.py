@@ -2,25 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ingest.letter import Address, Part
 from tinbai.blocks import Block
 from tinbai.finding import Finding
+from tinbai.vietnamese.encoding import Encoding
 
 BODY = "body"
-
-
-class Encoding(StrEnum):
-    """How the Vietnamese of a source was stored before it was repaired."""
-
-    UNICODE = "unicode"
-    TCVN3 = "tcvn3"
-    VNI = "vni"
-    VISCII = "viscii"
-    VPS = "vps"
-    VIQR = "viqr"  # only when an editor asks for it
-    MIXED = "mixed"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """TCVN 5712:1993, VN1, as a declared charset ("TCVN", "x-viet-tcvn5712"): Python has no codec for it.
 
 The fonts named `.Vn...` draw a part of it over Latin-1; that repair, of text without a label, is
-`ingest/vietnamese/tcvn3.py`.
+`tinbai/vietnamese/tcvn3.py`.
 """
 
 # Codes 0x80 to 0xFF. B0 to B4 are the five tone marks on their own, which combine with the letter before them.

@@ -39,10 +39,16 @@ def claim(database: Database, publication_id: int, clock: Clock) -> Claim:
     with database.writing() as session:
         free = Publication.lease_until.is_(None) | (Publication.lease_until < now)
         ready = Publication.retry_at.is_(None) | (Publication.retry_at <= now)
+        wanted = (Publication.status != PublicationStatus.DUE) | Publication.kept_at.is_(None)
         taken = session.execute(
             update(Publication)
             .where(
-                Publication.id == publication_id, Publication.status.in_(WORK), Publication.due_at <= now, free, ready
+                Publication.id == publication_id,
+                Publication.status.in_(WORK),
+                Publication.due_at <= now,
+                free,
+                ready,
+                wanted,
             )
             .values(lease_until=until, attempts=Publication.attempts + 1)
         )

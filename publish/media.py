@@ -91,10 +91,15 @@ def sweep(root: Path, kept: Collection[str], older_than: datetime) -> list[str]:
 
     Returns their names. Files that do not bear a name of ours are somebody else's and are not touched.
     """
-    swept = [path for path in _ours(root) if str(path.relative_to(root)) not in kept and _older(path, older_than)]
-    for path in swept:
-        path.unlink(missing_ok=True)
-    return sorted(str(path.relative_to(root)) for path in swept)
+    swept = left(root, kept, older_than)
+    remove(root, swept)
+    return swept
+
+
+def left(root: Path, kept: Collection[str], older_than: datetime) -> list[str]:
+    """The names of the files that `sweep` would remove."""
+    found = [path for path in _ours(root) if str(path.relative_to(root)) not in kept and _older(path, older_than)]
+    return sorted(str(path.relative_to(root)) for path in found)
 
 
 def sweep_halves(folders: Collection[Path], kept: Collection[str], older_than: datetime) -> list[str]:

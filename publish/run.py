@@ -7,10 +7,13 @@ queue one attempt. Any number of publishers may run at once, and any of them may
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
 
 import structlog
 
 from publish.due import PortalKey, due_at, stranded
+from publish.late import keep_back
 from publish.one import Outcome, Result, publish_one
 from publish.points import Reached, unheard
 from publish.portal import Portal
@@ -43,13 +46,16 @@ def publish_due(
     blobs: Blobs,
     *,
     clock: Clock,
+    patience: Mapping[str, timedelta] = MappingProxyType({}),
     reached: Reached = unheard,
     stopping: Callable[[], bool] = lambda: False,
 ) -> PublishPass:
     """Do everything that is due at `portals` now, and say what came of it. May run twice at once.
 
-    When `stopping()` says so, the publication in hand is finished and the rest waits for the next pass.
+    What is later than its site's `patience` is kept back first (`publish.late`). When `stopping()` says so, the
+    publication in hand is finished and the rest waits for the next pass.
     """
+    keep_back(database, patience, clock)
     with database.reading() as session:
         nowhere = session.scalars(stranded(portals, clock(), MOST_STRANDED)).all()
     if nowhere:

@@ -11,6 +11,7 @@ from review.decisions import (
     claim,
     correction,
     escalation,
+    joining,
     letters,
     merging,
     register,
@@ -97,7 +98,7 @@ PAGES = (
 DECISIONS = (
     claim, submission, approval, returning, rejection, restoration, withdrawal, republication, rereading, version,
     letters, register, senders, undoing, escalation, rescheduling, correction,
-    remarks, relating, splitting, merging,
+    remarks, relating, splitting, merging, joining,
 )  # fmt: skip
 PEOPLE = (second_step, provider, password, oneself, own_second_factor, users, changing_users, audit, settings)
 

@@ -49,4 +49,7 @@ def _checked(session: Session, article: Article, revision: Revision) -> Checked:
         photos=checked_photos(revision.photos, pictures_of(session, [photo.sha256 for photo in revision.photos])),
         date=letter.sent_at if letter else article.created_at,
         kind=article.kind,
+        genre=article.genre,
+        unit=article.unit.name if article.unit else "",
+        fields=article.fields,
     )

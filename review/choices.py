@@ -4,11 +4,10 @@ Two ways: another text is put into the form, where it can be taken back as quick
 the letter is asked for (`decisions/rereading.py`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review.locale import vi
@@ -16,7 +15,7 @@ from review.locale.parted import together_again
 from review.sentences import said
 from tinbai.article import Article
 from tinbai.message import Message
-from tinbai.rereading import Rereading
+from tinbai.rereading import Rereading, requests_about
 from tinbai.revision import Revision
 
 TEXTS = ("title", "summary", "byline", "author", "unit", "column", "genre", "caption")
@@ -169,9 +168,12 @@ def can_be_reread(session: Session, article: Article) -> bool:
 
 def parted_off(session: Session, article: Article) -> Parted | None:
     """How an article came to be that no plain reading of its letter gives; None for one that such a reading gives."""
-    if article.message_id is None:
-        return None
-    for request in session.scalars(select(Rereading).where(Rereading.message_id == article.message_id)):
+    return parted_in(session.scalars(requests_about(article)), article)
+
+
+def parted_in(requests: Iterable[Rereading], article: Article) -> Parted | None:
+    """The same, where the requests about the article and its letter are known."""
+    for request in requests:
         ids = [each["id"] for each in request.made]
         if article.id in ids:
             return Parted(request=request, place=ids.index(article.id) + 1)

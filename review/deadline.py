@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from review.listed import Listed
 from review.queue_filters import OPEN
 from tinbai.article import Article
 from tinbai.config import Config
@@ -18,13 +19,13 @@ class Deadlines:
     now: datetime
     late_before: datetime | None
 
-    def due(self, article: Article) -> datetime | None:
+    def due(self, article: Article | Listed) -> datetime | None:
         """When the article should be decided about; None when no deadline runs."""
         if self.late_before is None or article.status not in OPEN:
             return None
         return self.working.later(article.arrived_at or article.created_at, self.span)
 
-    def is_late(self, article: Article) -> bool:
+    def is_late(self, article: Article | Listed) -> bool:
         """Whether it should have been decided about."""
         due = self.due(article)
         return due is not None and due < self.now

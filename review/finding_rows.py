@@ -16,6 +16,7 @@ _ANCHORS = {
     "title": "title", "summary": "summary", "body": "body", "byline": "byline", "author": "author",
     "source": "source", "column": "column-choice", "photos": "photos", "unit": "unit", "genre": "genre",
 }  # fmt: skip
+_CERTAIN = 1.0
 _TAKEN = frozenset({"title", "summary", "byline", "author", "source"})  # texts that a repair replaces as a whole
 
 
@@ -43,6 +44,8 @@ class FindingRow:
     excerpt: str
     ignored: Mapping[str, Any] | None
     mine: bool  # whether the visitor may pass it over
+    sure: str  # how sure the check is, in words; "" where it is certain
+    tone: str
 
 
 def finding_rows(article: Article, *, head: bool) -> list[FindingRow]:
@@ -68,10 +71,12 @@ def _row(revision: Revision, number: int, finding: Mapping[str, Any], *, head: b
     severity = str(finding.get("severity"))
     named = {str(each): words for each, words in vi.SEVERITY.items()}
     in_body = field == "body" and block is not None
+    confidence = float(finding.get("confidence", 1.0))
+    sure = vi.surety(confidence)
     return FindingRow(
         key=key_of(finding), severity=severity, name=named.get(severity, severity),
         message=said(str(finding.get("message"))), field=vi.FIELD.get(field, ""), anchor=_ANCHORS.get(field, ""),
         repairs=repairs, block=block if in_body else None, start=where.get("start") or 0,
         excerpt=excerpt_of(revision, where) if in_body else "", ignored=finding.get("ignored"),
-        mine=head or severity != Severity.BLOCK,
+        mine=head or severity != Severity.BLOCK, sure=sure.words if confidence < _CERTAIN else "", tone=sure.tone,
     )  # fmt: skip

@@ -1,9 +1,10 @@
 """What an address of ours stands for, as far as the visitor may know of it. Other sites do not exist for him."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm.interfaces import ORMOption
 from starlette.exceptions import HTTPException
 
 from review.security.rights import Right, Visitor, may, may_in, seen_by, sees_user
@@ -12,14 +13,17 @@ from tinbai.column import Column
 from tinbai.errors import StaleError
 from tinbai.message import Message, unjudged
 from tinbai.people import Contributor, RefusedSender, User
+from tinbai.restriction import Restriction
 from tinbai.site import Site
 
 LARGEST_ID = 2**31 - 1
 
 
-def article(session: Session, visitor: Visitor, article_id: int) -> Article:
-    """The article, for a page. Raises 404."""
-    found = session.get(Article, article_id) if 0 < article_id <= LARGEST_ID else None
+def article(
+    session: Session, visitor: Visitor, article_id: int, *, along: Sequence[ORMOption] = ()
+) -> Article:  # fmt: skip
+    """The article, for a page; with `along`, what else the page will ask of it. Raises 404."""
+    found = session.get(Article, article_id, options=along) if 0 < article_id <= LARGEST_ID else None
     if found is None or not may(visitor, Right.READ, found):
         raise HTTPException(404)
     return found
@@ -73,8 +77,13 @@ def user(session: Session, visitor: Visitor, user_id: int) -> User:
 
 def open_to(visitor: Visitor, site_id: int) -> ColumnElement[bool]:
     """Which letters of a site are there for the visitor: for every list and every count of letters."""
-    seen = Message.restriction.is_(None) | Message.restriction.in_(seen_by(visitor, site_id))
-    return seen if may_in(visitor, Right.SEE_UNJUDGED, site_id) else and_(seen, ~unjudged())
+    return open_for(seen_by(visitor, site_id), sees_unjudged=may_in(visitor, Right.SEE_UNJUDGED, site_id))
+
+
+def open_for(seen: frozenset[Restriction], *, sees_unjudged: bool) -> ColumnElement[bool]:
+    """The same, for whoever sees these kinds of restricted letters."""
+    there = Message.restriction.is_(None) | Message.restriction.in_(seen)
+    return there if sees_unjudged else and_(there, ~unjudged())
 
 
 def column_names(session: Session, site_ids: Iterable[int]) -> dict[int | None, str]:
@@ -85,14 +94,17 @@ def column_names(session: Session, site_ids: Iterable[int]) -> dict[int | None, 
 
 def site(session: Session, visitor: Visitor, key: str) -> Site:
     """The site called `key`, or the visitor's first one when nothing is asked for. Raises 404."""
-    query = select(Site).where(Site.id.in_(visitor.site_ids)).order_by(Site.id)
-    own = session.scalars(query).all()
-    for each in own:
+    for each in sites(session, visitor):
         if each.key == key or not key:
             return each
     raise HTTPException(404)
 
 
 def sites(session: Session, visitor: Visitor) -> list[Site]:
-    """The visitor's sites."""
-    return list(session.scalars(select(Site).where(Site.id.in_(visitor.site_ids)).order_by(Site.id)))
+    """The visitor's sites. What a page needs of them is their names: a session reads those once, and not the rest."""
+    own: list[Site] | None = session.info.get((Site, visitor.site_ids))
+    if own is None:
+        query = select(Site).where(Site.id.in_(visitor.site_ids)).order_by(Site.id)
+        own = list(session.scalars(query.options(defer(Site.data), defer(Site.register))))
+        session.info[Site, visitor.site_ids] = own
+    return own

@@ -1,6 +1,6 @@
 """The pictures that an article may use: those of its own revisions and of the letters these were made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,22 +26,40 @@ def is_picture(part: MessagePart) -> bool:
 def gallery(session: Session, article: Article) -> Mapping[str, str]:
     """File names by SHA-256: first what the newest revisions use, then the letters' pictures in their order."""
     names: dict[str, str] = {}
+    for sha256, filename in _used(session, article):
+        names.setdefault(sha256, filename)
+    for part in _parts(session, article):
+        if is_picture(part):
+            names.setdefault(part.sha256, part.filename)
+    return names
+
+
+def _used(session: Session, article: Article) -> Iterable[tuple[str, str]]:
+    newest = article.revision
+    if newest is not None and newest.number == 1:  # there is no other, and its page has loaded it
+        return [(photo.sha256, photo.filename) for photo in newest.photos]
     used = (
         select(RevisionPhoto.sha256, RevisionPhoto.filename)
         .join(Revision, Revision.id == RevisionPhoto.revision_id)
         .where(Revision.article_id == article.id)
         .order_by(Revision.number.desc(), RevisionPhoto.position)
     )
-    for sha256, filename in session.execute(used):
-        names.setdefault(sha256, filename)
-    for part in session.scalars(select(MessagePart).where(MessagePart.message_id.in_(message_ids(session, article)))):
-        if is_picture(part):
-            names.setdefault(part.sha256, part.filename)
-    return names
+    return [(row.sha256, row.filename) for row in session.execute(used)]
+
+
+def _parts(session: Session, article: Article) -> Iterable[MessagePart]:
+    ids = message_ids(session, article)
+    if article.message is not None and ids == {article.message_id}:
+        return article.message.parts
+    query = select(MessagePart).where(MessagePart.message_id.in_(ids))
+    return session.scalars(query.order_by(MessagePart.message_id, MessagePart.position)) if ids else ()
 
 
 def message_ids(session: Session, article: Article) -> set[int]:
     """The letters that the article and its revisions came from."""
+    newest = article.revision
+    if newest is not None and newest.number == 1:
+        return {each for each in (newest.message_id, article.message_id) if each is not None}
     query = select(Revision.message_id).where(Revision.article_id == article.id, Revision.message_id.is_not(None))
     ids = set(session.scalars(query))
     return {each for each in (*ids, article.message_id) if each is not None}

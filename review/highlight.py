@@ -1,6 +1,7 @@
 """Marking in a text what was looked for, with the same marks or without."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from markupsafe import Markup, escape
@@ -24,13 +25,17 @@ def highlighted(text: str, look: Wanted) -> Markup:
     return Markup("").join([*pieces, escape(text[end:])])
 
 
-def snippet(texts: list[str], look: Wanted) -> Markup:
+def snippet(texts: Iterable[str], look: Wanted) -> Markup:
     """The words around the first hit in any of `texts`; without a hit, the beginning of the first one."""
+    first: str | None = None
     for text in texts:
+        first = text if first is None else first
         hit = next((word for word in _WORD.finditer(text) if _is_hit(word[0], look)), None) if look.folded else None
         if hit is not None:
             return highlighted(_around(text, hit.start(), hit.end()), look)
-    return escape(_around(next(iter(texts), ""), 0, 0))
+        if not look.folded:
+            break
+    return escape(_around(first or "", 0, 0))
 
 
 def _is_hit(word: str, look: Wanted) -> bool:

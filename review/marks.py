@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from review.language import _, counted
+from review.listed import Listed, ListedText
 from tinbai.article import Article, ArticleStatus
 from tinbai.finding import Severity
 from tinbai.ignored import heeded
 from tinbai.kind import Kind
 from tinbai.message import MessageStatus
+from tinbai.revision import Revision
 
 FRESH = timedelta(hours=24)
 # How the names of checks about figures begin.
@@ -25,7 +27,7 @@ class Mark:
     tone: str
 
 
-def marks(article: Article) -> Sequence[Mark]:
+def marks(article: Article | Listed) -> Sequence[Mark]:
     """The marks, the weightiest first."""
     found: list[Mark] = []
     counts = severities(article)
@@ -49,7 +51,7 @@ def marks(article: Article) -> Sequence[Mark]:
     return found
 
 
-def queue_marks(article: Article, *, late: bool, now: datetime) -> Sequence[Mark]:
+def queue_marks(article: Article | Listed, *, late: bool, now: datetime) -> Sequence[Mark]:
     """The marks of an article in a list: those, and what only matters before it is opened."""
     found: list[Mark] = []
     if late:
@@ -63,33 +65,37 @@ def queue_marks(article: Article, *, late: bool, now: datetime) -> Sequence[Mark
     return [*found, *marks(article)]
 
 
-def has_doubtful_figures(article: Article) -> bool:
+def has_doubtful_figures(article: Article | Listed) -> bool:
     """Whether a check doubts a number, a sum, a share or a date."""
     findings = article.revision.findings if article.revision else []
     return any(str(finding.get("check", "")).startswith(ABOUT_FIGURES) for finding in findings)
 
 
-def _is_corrected(article: Article) -> bool:
+def _is_corrected(article: Article | Listed) -> bool:
     """Whether the newest version is one that the contributor sent later."""
     newest = article.revision
     later = newest is not None and newest.made_by_id is None and newest.number > 1
     return newest is not None and later and newest.message_id != article.message_id
 
 
-def severities(article: Article) -> Counter[str]:
+def severities(article: Article | Listed) -> Counter[str]:
     """How many findings of each severity the newest revision has, those apart that somebody passed over."""
     findings = heeded(article.revision.findings) if article.revision else []
     return Counter(str(finding.get("severity")) for finding in findings)
 
 
-def missing_fields(article: Article) -> list[str]:
+def missing_fields(article: Article | Listed) -> list[str]:
     """What no article can go out without."""
     revision = article.revision
     missing = []
     if revision is None or not revision.title.strip():
         missing.append(_("tiêu đề"))
-    if revision is None or not revision.body_html.strip():
+    if revision is None or not _has_body(revision):
         missing.append(_("nội dung"))
     if article.column_id is None:
         missing.append(_("chuyên mục"))
     return missing
+
+
+def _has_body(revision: Revision | ListedText) -> bool:
+    return revision.has_body if isinstance(revision, ListedText) else bool(revision.body_html.strip())

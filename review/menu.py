@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from review import found
 from review.language import N_, _
-from review.security.rights import Right, Visitor, may_in
+from review.security.rights import Right, Visitor, may_in, seen_by
 from review.sentences import said
 from tinbai.alarm import Alarm, lasting
-from tinbai.message import Message, MessageStatus
-from tinbai.senders import count_waiting
+from tinbai.message import Message, MessageStatus, standing_at
+from tinbai.restriction import Restriction
+from tinbai.senders import number_waiting
 from tinbai.site import Site
 
 
@@ -53,12 +55,26 @@ class Menu:
 
 def menu(session: Session, visitor: Visitor, site: Site, here: str) -> Menu:
     """The menu for a page in `site`."""
-    wait = Message.status.in_((MessageStatus.HELD, MessageStatus.FAILED))
-    there = (Message.site_id == site.id, wait, found.open_to(visitor, site.id))
-    letters = session.scalar(select(func.count()).select_from(Message).where(*there)) or 0
-    mine = Alarm.site_id.is_(None) | (Alarm.site_id == site.id)
-    alarms = [said(alarm.words) for alarm in session.scalars(lasting().where(mine))]
+    counting = _counting(seen_by(visitor, site.id), may_in(visitor, Right.SEE_UNJUDGED, site.id))
+    waiting = session.execute(counting, {"site": site.id}).one()
+    alarms = [said(words) for words in session.scalars(_alarms(), {"site": site.id})]
     return Menu(
-        site=site, sites=found.sites(session, visitor), letters=letters, senders=count_waiting(session, site.id),
-        alarms=alarms, here=here, manages=[each.shown() for right, each in _MANAGED if may_in(visitor, right, site.id)],
+        site=site, sites=found.sites(session, visitor), letters=waiting[0], senders=waiting[1], alarms=alarms,
+        here=here, manages=[each.shown() for right, each in _MANAGED if may_in(visitor, right, site.id)],
     )  # fmt: skip
+
+
+@cache
+def _counting(seen: frozenset[Restriction], sees_unjudged: bool) -> Select[int, int]:  # noqa: FBT001 - a key of a cache
+    """The letters and the senders that wait, for whoever sees so much; put together once, as the next."""
+    site = bindparam("site", type_=Message.site_id.type)
+    wait = standing_at(site, MessageStatus.HELD, MessageStatus.FAILED)
+    there = (wait, found.open_for(seen, sees_unjudged=sees_unjudged))
+    letters = select(func.count()).select_from(Message).where(*there).scalar_subquery()
+    return select(letters, number_waiting(site))
+
+
+@cache
+def _alarms() -> Select[str]:
+    mine = Alarm.site_id.is_(None) | (Alarm.site_id == bindparam("site"))
+    return lasting().with_only_columns(Alarm.words).where(mine)

@@ -62,7 +62,11 @@ def merge(session: Session, article: Article, other: Article, *, by: User, at: d
 
 def merge_that_can_be_undone(session: Session, article: Article) -> Article | None:
     """What was merged in last, as long as nobody has worked on either since."""
-    event = _last(session, article)
+    return still_merged(session, article, _last(session, article))
+
+
+def still_merged(session: Session, article: Article, event: Event | None) -> Article | None:
+    """The same, where the last merging is known."""
     data = (event.data or {}) if event is not None else {}
     other = session.get(Article, data["other"]) if data else None
     if other is None or article.version != data["version"]:

@@ -10,7 +10,7 @@ from review.photo_difference import PhotoChange, changed_files, changed_photos
 from review.taking import before_newest
 from tinbai.article import Article
 from tinbai.message import Message
-from tinbai.rereading import Rereading, newest
+from tinbai.rereading import Rereading, newest_of
 from tinbai.revision import Revision
 
 
@@ -27,12 +27,14 @@ class NewestDifference:
     reread: bool
 
 
-def newest_difference(session: Session, article: Article) -> NewestDifference | None:
-    """The difference; None when the newest version is the first, or somebody's own work."""
-    after, before = article.revision, before_newest(article)
-    if after is None or before is None or after.made_by_id is not None:
+def newest_difference(session: Session, article: Article, requests: Sequence[Rereading]) -> NewestDifference | None:
+    """The difference; None when the newest version is the first, or somebody's own work. `requests` are all."""
+    after = article.revision
+    if after is None or after.number == 1 or after.made_by_id is not None:
         return None
-    latest = session.scalars(newest(article.id).limit(1)).first()
+    before, latest = before_newest(article), newest_of(requests, article)
+    if before is None:
+        return None
     return NewestDifference(
         before=before, after=after, fields=[shortened(each) for each in changed_fields(before, after)],
         photos=changed_photos(before, after), files=changed_files(before, after),
@@ -41,9 +43,9 @@ def newest_difference(session: Session, article: Article) -> NewestDifference | 
     )  # fmt: skip
 
 
-def request_of(session: Session, article: Article) -> Rereading | None:
+def request_of(article: Article, requests: Sequence[Rereading]) -> Rereading | None:
     """The last request for another reading, as long as it says something about the article as it stands."""
-    latest = session.scalars(newest(article.id).limit(1)).first()
+    latest = newest_of(requests, article)
     if latest is None or latest.done_at is None:
         return latest
     if latest.problem is not None:

@@ -25,6 +25,7 @@ NEEDED: Mapping[Decision, Right] = {
     Decision.REPUBLISH: Right.PUBLISH,
     Decision.ESCALATE: Right.EDIT,
     Decision.RESCHEDULE: Right.PUBLISH,
+    Decision.GO_AHEAD: Right.PUBLISH,
     Decision.CORRECT: Right.EDIT,
     Decision.SPLIT: Right.EDIT,
     Decision.MERGE: Right.EDIT,
@@ -74,6 +75,8 @@ def _stands_open(session: Session, article: Article, decision: Decision) -> bool
         return not (article.needs_head and article.status is ArticleStatus.SUBMITTED)
     if decision is Decision.RESCHEDULE:
         return _is_untouched(session, article)
+    if decision is Decision.GO_AHEAD:
+        return any(each.is_kept for each in publications_of(session, article))
     if decision is Decision.CORRECT:
         return article.status is ArticleStatus.PUBLISHED or is_live(session, article)
     if decision is Decision.SPLIT:

@@ -103,14 +103,15 @@ def standing(session: Session, article: Article, user_id: int, page: str, *, see
     rows = session.scalars(
         select(Presence).where(*open_now).order_by(Presence.since).options(joinedload(Presence.user))
     )
-    writer = holder(session, article.id, user_id, at=at)
+    lock = session.get(EditingLock, article.id, options=[joinedload(EditingLock.user)])
+    there = lock is not None and not _is_gone(lock, at)
+    mine = lock is not None and there and lock.user_id == user_id
+    writer = lock if there and not mine else None
     others = {
         each.user_id: Other(name=each.user.name, since=each.since, self=each.user_id == user_id)
         for each in rows
         if writer is None or each.user_id != writer.user_id
     }
-    lock = session.get(EditingLock, article.id)
-    mine = lock is not None and lock.user_id == user_id and not _is_gone(lock, at)
     return Standing(others=list(others.values()), holder=writer, newer=article.version != seen, mine=mine)
 
 

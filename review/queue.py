@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, bindparam, func, literal, or_, select, union_all
-from sqlalchemy.orm import Session, defer, joinedload
+from sqlalchemy.orm import Session
 
+from review.listed import Listed, listed
 from review.queue_filters import OPEN, Age, Filters, Who
 from review.queue_search import expression, matching
 from review.security.rights import Visitor, seen_by
@@ -17,8 +18,7 @@ from tinbai.article import Article, ArticleStatus
 from tinbai.column import Column
 from tinbai.kind import Kind
 from tinbai.message import Message
-from tinbai.people import Contributor, Unit, User
-from tinbai.revision import Revision, RevisionPhoto
+from tinbai.people import Contributor, Unit
 from tinbai.search_terms import check_term, severity_term, site_term, wanted
 from tinbai.text import fold
 
@@ -49,7 +49,7 @@ class Question:
 class Answer:
     """A page of articles, and where the next page begins ("": nowhere)."""
 
-    articles: Sequence[Article]
+    articles: Sequence[Listed]
     next: str
 
 
@@ -74,19 +74,7 @@ def hidden(session: Session, visitor: Visitor, site_id: int) -> frozenset[int]:
 def ask(session: Session, asked: Question, place: str = "") -> Answer:
     """A page of articles, from `place` on: what `Answer.next` said."""
     ids, following = ids_of(session, asked, PAGE, place)
-    rows = {article.id: article for article in session.scalars(listed().where(Article.id.in_(ids)))}
-    return Answer(articles=[rows[key] for key in ids if key in rows], next=following)
-
-
-def listed() -> Select[Article]:
-    """Articles with all that a row says of them, in two statements, and without what only their own page shows."""
-    letter = (Message.status, Message.restriction, Message.site_id, Message.from_name, Message.from_address)
-    return select(Article).options(
-        defer(Article.suggestions), defer(Article.fields), defer(Article.set_aside),
-        joinedload(Article.revision).selectinload(Revision.photos).load_only(RevisionPhoto.revision_id),
-        joinedload(Article.message).load_only(*letter), joinedload(Article.contributor).defer(Contributor.aliases),
-        joinedload(Article.unit), joinedload(Article.column), joinedload(Article.editor).load_only(User.name),
-    )  # fmt: skip
+    return Answer(articles=listed(session, ids, bodies=bool(asked.filters.words)), next=following)
 
 
 def ids_of(session: Session, asked: Question, limit: int, place: str = "") -> tuple[Sequence[int], str]:

@@ -1,6 +1,6 @@
 """The rows of the queue: what a list says of each article before anybody opens it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from review.deadline import Deadlines
 from review.highlight import highlighted, snippet
 from review.language import _
+from review.listed import Listed, ListedText
 from review.marks import Mark, queue_marks
 from tinbai.article import Article
 from tinbai.event import Event
@@ -26,7 +27,7 @@ _LONGEST_BODY = 20_000  # characters that are looked through for a snippet
 class QueueRow:
     """One line. `stamp` changes whenever the line would say something else of the article's standing."""
 
-    article: Article
+    article: Listed
     title: Markup
     code: Markup
     snippet: Markup
@@ -39,14 +40,14 @@ class QueueRow:
 
 
 def rows_of(
-    session: Session, articles: Sequence[Article], deadlines: Deadlines, *, words: str = ""
+    session: Session, articles: Sequence[Listed], deadlines: Deadlines, *, words: str = ""
 ) -> Sequence[QueueRow]:  # fmt: skip
     """A row for each of `articles`, in their order, with the hits of `words` marked."""
     since, look = taken_since(session, articles), wanted(words)
     return [_row(article, deadlines, since.get(article.id), look) for article in articles]
 
 
-def taken_since(session: Session, articles: Sequence[Article]) -> Mapping[int, datetime]:
+def taken_since(session: Session, articles: Sequence[Listed]) -> Mapping[int, datetime]:
     """Since when each article's editor has had it: his last claim, or else the first that he did with it."""
     editors = {article.id: article.editor_id for article in articles if article.editor_id is not None}
     if not editors:
@@ -64,7 +65,7 @@ def taken_since(session: Session, articles: Sequence[Article]) -> Mapping[int, d
     return found
 
 
-def stamp_of(article: Article) -> str:
+def stamp_of(article: Article | Listed) -> str:
     """What differs when somebody has decided about the article, saved it or taken it over."""
     return stamp(article.version, article.changed_at, article.editor_id)
 
@@ -74,27 +75,33 @@ def stamp(version: int, changed_at: datetime, editor_id: int | None) -> str:
     return f"{version}.{changed_at.timestamp():.3f}.{editor_id or 0}"
 
 
-def sender_of(article: Article) -> str:
+def sender_of(article: Listed) -> str:
     """Who sent it, as a list says it."""
-    if article.unit is not None:
-        return article.unit.name
-    if article.contributor is not None:
-        return article.contributor.name
+    if article.unit or article.contributor:
+        return article.unit or article.contributor
     if article.message is None:
         return _("Ban biên tập")
     return article.message.from_name or article.message.from_address or _("Không rõ người gửi")
 
 
-def _row(article: Article, deadlines: Deadlines, since: datetime | None, look: Wanted) -> QueueRow:
+def _row(article: Listed, deadlines: Deadlines, since: datetime | None, look: Wanted) -> QueueRow:
     revision, due = article.revision, deadlines.due(article)
     title = (revision.title if revision else "") or _("(chưa có tiêu đề)")
-    texts = [revision.summary if revision else ""]
-    if revision is not None and (look.folded or not texts[0]):
-        texts = [*filter(None, texts), text_of_html(revision.body_html)[:_LONGEST_BODY], revision.byline]
     late = due is not None and due < deadlines.now
     return QueueRow(
         article=article, title=highlighted(title, look), code=highlighted(article.code, look),
-        snippet=snippet(texts, look), sender=sender_of(article),
+        snippet=snippet(_texts(revision, look), look), sender=sender_of(article),
         marks=queue_marks(article, late=late, now=deadlines.now), since=since, due=due, late=late,
         stamp=stamp_of(article),
     )  # fmt: skip
+
+
+def _texts(revision: ListedText | None, look: Wanted) -> Iterator[str]:
+    """Where a snippet may come from; what comes later is read only when it is asked for."""
+    if revision is None:
+        return
+    if revision.summary:
+        yield revision.summary
+    if look.folded or not revision.summary:
+        yield text_of_html(revision.body_html)[:_LONGEST_BODY]
+        yield revision.byline

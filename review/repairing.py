@@ -64,8 +64,15 @@ def _of_photo(draft: Draft, revision: Revision, finding: Mapping[str, Any], valu
     number = finding["where"]["block"]
     if number >= len(placed):
         raise InputError(field="take", problem="choice_unknown")
-    words: dict[str, Any] = {_PHOTO_WORDS.get(str(finding.get("check")), "caption"): value}
-    photos = tuple(replace(photo, **words) if photo.sha256 == placed[number] else photo for photo in draft.photos)
+    name = _PHOTO_WORDS.get(str(finding.get("check")), "caption")
+    was = next(photo.caption for photo in revision.photos if photo.sha256 == placed[number])
+
+    def words(now: str) -> dict[str, Any]:
+        return {name: value if name == "alt" else _in_text(now, was, finding["where"], value)}
+
+    photos = tuple(
+        replace(photo, **words(photo.caption)) if photo.sha256 == placed[number] else photo for photo in draft.photos
+    )
     return replace(draft, photos=photos)
 
 

@@ -1,13 +1,11 @@
 """What the form of an article shows: what is saved, or a draft that nobody has saved yet."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from review.columns_and_units import ColumnsAndUnits, columns_and_units
 from review.draft_form import Draft, photo_of
 from review.taking import Names
 from tinbai.article import Article
-from tinbai.column import Column
-from tinbai.people import Unit
 
 
 def of_article(article: Article) -> Draft:
@@ -38,6 +36,9 @@ def texts_of(draft: Draft, names: Names) -> dict[str, str]:
 
 def names_of(session: Session, article: Article) -> Names:
     """The keys of the site's columns and units by their names."""
-    columns = session.scalars(select(Column).where(Column.site_id == article.site_id))
-    units = session.scalars(select(Unit).where(Unit.site_id == article.site_id))
-    return Names({each.name: each.key for each in columns}, {each.name: each.key for each in units})
+    return names_among(columns_and_units(session, article.site_id))
+
+
+def names_among(there: ColumnsAndUnits) -> Names:
+    """The same, where the columns and units are known."""
+    return Names({each.name: each.key for each in there.columns}, {each.name: each.key for each in there.units})

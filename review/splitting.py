@@ -63,7 +63,11 @@ def split(session: Session, article: Article, place: int, *, by: User, at: datet
 
 def split_that_can_be_undone(session: Session, article: Article) -> Article | None:
     """What was parted off last, as long as nobody has worked on either since."""
-    event = _last(session, article)
+    return still_parted(session, article, _last(session, article))
+
+
+def still_parted(session: Session, article: Article, event: Event | None) -> Article | None:
+    """The same, where the last splitting is known."""
     data = (event.data or {}) if event is not None else {}
     made = session.get(Article, data["made"]) if data else None
     if made is None or article.version != data["version"]:

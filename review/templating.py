@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,6 +21,7 @@ from tinbai.clock import Clock
 from tinbai.photo_edit import PhotoEdit
 
 _HERE = Path(__file__).parent
+_LONGEST_KEPT = 50_000  # characters of an article whose clean text is kept: 200 of them are 40 MB at the most
 # The pages' Content-Security-Policy allows no inline style, and `clean` allows no other style than this one.
 _STYLED = re.compile(r'(<(?:p|td|th)\b[^>]*) style="text-align:(left|center|right|justify)"')
 
@@ -41,7 +43,7 @@ class Templates:
             machine_time=when.machine,
             size=when.size,
             ago=self._ago,
-            cleaned=clean,
+            cleaned=_cleaned,
         )
         self._environment.filters.update(clock_time=at_article.clock_time)
         self._environment.globals.update(at_article=at_article, photo_edit=PhotoEdit.of, receipts=receipts)
@@ -74,8 +76,14 @@ def in_language(environment: Environment) -> None:
 
 
 def _text(text: str, **named: object) -> Markup:
-    words = Markup(_(text))  # noqa: S704
+    words = _words(text, language())
     return words % named if named or "%" in words else words
+
+
+@lru_cache(maxsize=4_000)
+def _words(text: str, _language: str) -> Markup:
+    """A page says some hundred texts, the same ones each time: they are looked up and marked once."""
+    return Markup(_(text))  # noqa: S704
 
 
 def _counted(text: str, number: int, **named: object) -> Markup:
@@ -88,4 +96,14 @@ def _script_words() -> Mapping[str, Sequence[str]]:
 
 def _body(html: str) -> Markup:
     """An article's own HTML, the one thing that is not escaped: it is cleaned again, whatever the database holds."""
-    return Markup(_STYLED.sub(r'\1 class="align-\2"', clean(html)))  # noqa: S704
+    return Markup(_STYLED.sub(r'\1 class="align-\2"', _cleaned(html)))  # noqa: S704
+
+
+def _cleaned(html: str) -> str:
+    """`clean`, which says the same of the same text each time: what a page shows twice is cleaned once."""
+    return _cleaned_before(html) if len(html) <= _LONGEST_KEPT else clean(html)
+
+
+@lru_cache(maxsize=200)
+def _cleaned_before(html: str) -> str:
+    return clean(html)

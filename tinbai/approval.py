@@ -62,8 +62,21 @@ def reschedule(
     event = decide(session, article, Decision.RESCHEDULE, by=by, at=at, note=note, data=data)
     for publication in publications:
         advance(session, publication, Step.ORDER, by=by, at=at)
-        publication.due_at = publish_at
+        publication.due_at, publication.kept_at = publish_at, None
     article.publish_at = publish_at
+    return event
+
+
+def go_ahead(session: Session, article: Article, *, by: User, at: datetime, note: str = "") -> Event:
+    """What was kept back as too late still goes out, at once. Raises InputError when nothing of it is kept back."""
+    kept = [each for each in publications_of(session, article) if each.is_kept]
+    if not kept:
+        raise InputError(field="publish_at", problem="already_started")
+    data = {"publish_at": at.isoformat(), "was": min(each.due_at for each in kept).isoformat()}
+    event = decide(session, article, Decision.GO_AHEAD, by=by, at=at, note=note, data=data)
+    for publication in kept:
+        advance(session, publication, Step.ORDER, by=by, at=at)
+        publication.due_at, publication.retry_at, publication.kept_at = at, None, None
     return event
 
 
@@ -132,6 +145,7 @@ def _order(
         advance(session, publication, Step.ORDER, by=by, at=at)
         publication.approval, publication.revision_id = event.id, _revision_id(article)
         publication.due_at, publication.retry_at, publication.attempts, publication.error = due_at, None, 0, None
+        publication.kept_at = None
     session.flush()
 
 

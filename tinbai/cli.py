@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from ingest import parse_files
+from publish.learn.command import portal_app
 from review.locale.vi import PROBLEM
 from tinbai import __version__, backup_commands, commands, log
 from tinbai.config import load
@@ -29,6 +30,7 @@ user_app = typer.Typer(help="Người dùng của trang biên tập.", no_args_i
 site_app = typer.Typer(help="Dữ liệu của một ban biên tập.", no_args_is_help=True)
 app.add_typer(user_app, name="user")
 app.add_typer(site_app, name="site")
+app.add_typer(portal_app, name="portal")
 
 ConfigPath = Annotated[Path, typer.Option("--config", help="Tệp cấu hình.")]
 AsJson = Annotated[bool, typer.Option("--json", help="In JSON, mỗi dòng một đối tượng.")]
@@ -77,10 +79,16 @@ def poll(
 
 
 @app.command()
-def publish(config: ConfigPath = DEFAULT) -> None:
+def publish(
+    config: ConfigPath = DEFAULT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ in những gì sẽ ghi lên cổng, không ghi gì.")] = False,
+) -> None:
     """Đăng những gì đã đến giờ, một lượt."""
     with _office(config) as office:
-        commands.publish(office)
+        if dry_run:
+            commands.dry_run(office)
+        else:
+            commands.publish(office)
 
 
 @app.command()

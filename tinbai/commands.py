@@ -18,6 +18,8 @@ from ingest.key_lookup import KeyLookup
 from ingest.run import poll as poll_mailbox
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
+from publish.dry_run_due import dry_run_due
+from publish.late import patience
 from publish.one import Result
 from publish.opened import open_portals
 from publish.run import publish_due
@@ -128,11 +130,19 @@ def poll(office: Office, *, read: bool) -> bool:
 
 def publish(office: Office) -> None:
     """What is due, once."""
-    done = publish_due(office.database, open_portals(office.config), office.blobs, clock=now)
+    done = publish_due(
+        office.database, open_portals(office.config), office.blobs, clock=now, patience=patience(office.config)
+    )
     for result in Result:
         out.print(f"{RESULTS[result]}: {done.count(result)}")
     for publication in done.stranded:
         out.print(f"Lần đăng số {publication} chờ một cổng không còn trong cấu hình.", style="red")
+
+
+def dry_run(office: Office) -> None:
+    """What the next pass would write on the portals."""
+    for line in dry_run_due(office.database, open_portals(office.config), office.blobs, clock=now):
+        out.print(line, markup=False)
 
 
 def migrate(config: Path) -> None:

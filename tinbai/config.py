@@ -14,12 +14,14 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from tinbai.config_address import ArticleAddress
 from tinbai.config_alarms import AlarmsConfig
 from tinbai.config_connection import Connection, Name, Port, Seconds, SecretReference, Section, Security
 from tinbai.config_dns import DnsConfig
 from tinbai.config_file import explained, read
 from tinbai.config_ldap import LdapConfig
 from tinbai.config_mailbox import After, MailboxConfig, MailboxKind
+from tinbai.config_mapping import MappingConfig
 from tinbai.config_oidc import OidcConfig, SecondFactorFor
 from tinbai.config_scanner import ScannerConfig
 from tinbai.config_working_time import WorkingTimeConfig
@@ -34,12 +36,12 @@ class PortalConfig(Section):
 
     key: Name
     enabled: bool = True
-    kind: Literal["reference", "folder", "wordpress"] = "reference"
+    kind: Literal["reference", "folder", "wordpress", "mapped"] = "reference"
     url: str = ""
     password: SecretReference = ""
     media_path: str = ""
     media_url: str = "/media"
-    address: str = ""  # where readers find an article; {id} and {slug} are filled in
+    address: ArticleAddress = ""
     page_check: Literal["alarm", "take_down", "off"] = "alarm"
     timeout_seconds: Seconds = 30
     longest_photo_side: Annotated[int, Field(ge=200, le=8000)] = 1600
@@ -48,6 +50,7 @@ class PortalConfig(Section):
     categories: Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default={})
     timezone: str = "Asia/Ho_Chi_Minh"
     comments: Literal["open", "closed"] = "closed"
+    mapping: MappingConfig = Field(default={}, validate_default=True)
 
     @field_validator("url")
     @classmethod
@@ -67,6 +70,12 @@ class PortalConfig(Section):
         except (KeyError, OSError, ValueError) as error:
             raise ValueError("is no time zone; write it like Asia/Ho_Chi_Minh") from error
         return name
+
+    @model_validator(mode="after")
+    def _suits_mapped(self) -> "PortalConfig":
+        if self.kind == "mapped" and self.enabled and (wrong := next(self.mapping.wrong(), None)):
+            raise ValueError(f"mapping: {wrong}")
+        return self
 
     @model_validator(mode="after")
     def _suits_wordpress(self) -> "PortalConfig":
@@ -100,6 +109,7 @@ class SiteConfig(Section):
     announcements: bool = True
     refusals: bool = True
     deadline_hours: Annotated[int, Field(ge=0, le=400)] = 8
+    late_hours: Annotated[int, Field(ge=0, le=400)] = 3
     second_factor: tuple[SecondFactorFor, ...] = ()  # the roles that need one; "all": everybody
     guide: str = ""  # address of the page that tells contributors how to send
     mailboxes: tuple[MailboxConfig, ...] = ()

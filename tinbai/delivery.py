@@ -58,6 +58,9 @@ class MailboxRow(Base):
     error: Mapped[str | None] = mapped_column(comment="why the last pass failed; null: it did not")
     error_since: Mapped[datetime | None] = mapped_column(Moment)
     letters: Mapped[int | None] = mapped_column(comment="how many stood on the server at the last pass")
+    waiting: Mapped[int] = mapped_column(
+        default=0, server_default=text("0"), comment="of these, still to be fetched; kept up with every slice"
+    )
     reconciled_at: Mapped[datetime | None] = mapped_column(Moment, comment="server and rows were last compared")
     missing: Mapped[int] = mapped_column(
         default=0, server_default=text("0"), comment="letters found missing then that could not be fetched"

@@ -40,3 +40,4 @@ class Finding:
     where: Where
     message: str
     repairs: Sequence[str] = ()
+    confidence: float = 1.0  # how sure the rule is, from 0 to 1

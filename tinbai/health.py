@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CollectorRegistry, Gauge, Summary, generate_latest
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -72,6 +72,7 @@ def metrics(office: Office, *, clock: Clock) -> bytes:
             seconds = (clock() - row.polled_at).total_seconds() if row.polled_at else -1
             gauge.labels(site=site, mailbox=row.key).set(seconds)
         _count_mailboxes(session, registry)
+        _measure_publications(session, registry, clock())
         alarms = Gauge("tinbai_alarm", "1 for each trouble that lasts", ["name"], registry=registry)
         for alarm in session.scalars(lasting()):
             alarms.labels(name=alarm.name).set(1)
@@ -88,9 +89,39 @@ def _count_mailboxes(session: Session, registry: CollectorRegistry) -> None:
         labels,
         registry=registry,
     )
+    waiting = Gauge("tinbai_mailbox_waiting_letters", "Letters on the server to be fetched", labels, registry=registry)
     for site, row in _mailboxes(session):
+        waiting.labels(site=site, mailbox=row.key).set(row.waiting)
         epoch.labels(site=site, mailbox=row.key).set(row.epoch)
         missing.labels(site=site, mailbox=row.key).set(row.missing)
+
+
+def _measure_publications(session: Session, registry: CollectorRegistry, now: datetime) -> None:
+    """From the hour that was agreed on to the proof; of those that were due within a day and are live."""
+    query = select(Site.key, Publication.portal, Publication.due_at, Publication.live_at)
+    query = query.join(Article, Article.id == Publication.article_id).join(Site, Site.id == Article.site_id)
+    recent = (Publication.status == PublicationStatus.LIVE, Publication.due_at > now - DAY)
+    seconds = Summary(
+        "tinbai_publication_seconds_from_due_to_live",
+        "Seconds from the due moment to the proof, of what was due in the last day",
+        ["site", "portal"],
+        registry=registry,
+    )
+    longest: dict[tuple[str, str], float] = {}
+    for site, portal, due_at, live_at in session.execute(query.where(*recent)):
+        if live_at is None:
+            continue
+        took = max(0.0, (live_at - due_at).total_seconds())
+        seconds.labels(site=site, portal=portal).observe(took)
+        longest[site, portal] = max(took, longest.get((site, portal), 0.0))
+    most = Gauge(
+        "tinbai_publication_most_seconds_from_due_to_live",
+        "The longest of these",
+        ["site", "portal"],
+        registry=registry,
+    )
+    for (site, portal), took in longest.items():
+        most.labels(site=site, portal=portal).set(took)
 
 
 def _problems(office: Office, now: datetime) -> Iterator[tuple[str, str]]:
@@ -131,9 +162,15 @@ def _piles(now: datetime) -> Mapping[str, tuple[Select[int], str]]:
     late, unread = f"late by more than {LATE.seconds // 60} minutes", f"unread after {UNREAD.seconds // 60} minutes"
     messages, letters = select(func.count()).select_from(Message), select(func.count()).select_from(OutgoingLetter)
     publications = select(func.count()).select_from(Publication)
+    kept = publications.where(Publication.status == PublicationStatus.DUE, Publication.kept_at.is_not(None))
+    overdue = publications.where(
+        Publication.status.in_(WORK), Publication.due_at < now - LATE,
+        (Publication.status != PublicationStatus.DUE) | Publication.kept_at.is_(None),
+    )  # fmt: skip
     refused = publications.where(Publication.status == PublicationStatus.FAILED)
     return {
-        "publications": (publications.where(Publication.status.in_(WORK), Publication.due_at < now - LATE), late),
+        "publications": (overdue, late),
+        "publications_kept": (kept, "kept back as too late; somebody must say whether they still go out"),
         "publications_failed": (refused, "refused by their portal"),
         "letters_failed": (letters.where(*_unsent(now)), "of ours could not be sent since yesterday"),
         "messages_failed": (messages.where(*_failed(now)), "could not be read since yesterday"),

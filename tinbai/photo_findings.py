@@ -8,10 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tinbai.article import Article
-from tinbai.checks import CHECKS, Checked, CheckedPhoto
+from tinbai.checks import CHECKS, Checked, CheckedPhoto, findings_of
 from tinbai.ignored import carried
 from tinbai.picture import Picture, pictures_of
 from tinbai.revision import Revision, RevisionPhoto
+from tinbai.site import Site
+from tinbai.site_loading import data_of
 
 BY_LOOKS = frozenset({"photo_small", "photo_blurred"})
 
@@ -40,8 +42,9 @@ def checked_photos(photos: Sequence[RevisionPhoto], pictures: Mapping[str, Pictu
 def _found(session: Session, article: Article, revision: Revision) -> list[dict[str, Any]]:
     pictures = pictures_of(session, [photo.sha256 for photo in revision.photos])
     checked = Checked(photos=checked_photos(revision.photos, pictures), kind=article.kind)
-    rules = [each.rule for each in CHECKS if each.name in BY_LOOKS and article.kind in each.kinds]
-    found = [finding for rule in rules for finding in rule(checked, None)]
+    site = data_of(session.get_one(Site, article.site_id))
+    by_looks = [each for each in CHECKS if each.name in BY_LOOKS]
+    found = [finding for each in by_looks for finding in findings_of(each, checked, site)]
     return [asdict(finding) | {"repairs": list(finding.repairs)} for finding in found]
 
 

@@ -62,6 +62,9 @@ class Publication(Base):
     lease_until: Mapped[datetime | None] = mapped_column(Moment)
     portal_id: Mapped[str | None] = mapped_column(String(64), comment="the portal's own number")
     address: Mapped[str | None] = mapped_column(comment="where readers find it")
+    kept_at: Mapped[datetime | None] = mapped_column(
+        Moment, comment="too late to go out unasked: it waits for a person's word since then"
+    )
     live_at: Mapped[datetime | None] = mapped_column(Moment)
     proof: Mapped[dict[str, Any] | None] = mapped_column(comment="what was read back, and when")
     error: Mapped[str | None]
@@ -74,6 +77,11 @@ class Publication(Base):
     article: Mapped[Article] = relationship()
     revision: Mapped[Revision] = relationship(foreign_keys=[revision_id])
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it waits for a person's word."""
+        return self.status is PublicationStatus.DUE and self.kept_at is not None
+
 
 WORK = (PublicationStatus.DUE, PublicationStatus.SENDING, PublicationStatus.WITHDRAWING)
 
@@ -82,5 +90,6 @@ def to_do(now: datetime, limit: int) -> Select[Publication]:
     """Publications that something must be done about now, and that nobody is at, by due time."""
     free = Publication.lease_until.is_(None) | (Publication.lease_until < now)
     ready = Publication.retry_at.is_(None) | (Publication.retry_at <= now)
-    query = select(Publication).where(Publication.status.in_(WORK), Publication.due_at <= now, free, ready)
+    wanted = (Publication.status != PublicationStatus.DUE) | Publication.kept_at.is_(None)
+    query = select(Publication).where(Publication.status.in_(WORK), Publication.due_at <= now, free, ready, wanted)
     return query.order_by(Publication.due_at, Publication.id).limit(limit)

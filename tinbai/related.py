@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, bindparam, or_, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from tinbai.article import Article
 from tinbai.db import Base, Moment
+from tinbai.revision import Revision
 
 
 class Related(Base):
@@ -25,11 +27,16 @@ class Related(Base):
     earlier: Mapped[Article] = relationship(foreign_keys=[earlier_id])
 
 
-def earlier_of(session: Session, article_id: int) -> Sequence[Related]:
-    """What the article goes on with."""
-    return session.scalars(select(Related).where(Related.article_id == article_id).order_by(Related.id)).all()
+def links_of(session: Session, article_id: int) -> Sequence[Related]:
+    """What the article goes on with and what goes on with it, each with the title of the other one."""
+    return session.scalars(_links(), {"article": article_id}).all()
 
 
-def later_of(session: Session, article_id: int) -> Sequence[Related]:
-    """What goes on with the article."""
-    return session.scalars(select(Related).where(Related.earlier_id == article_id).order_by(Related.id)).all()
+@cache
+def _links() -> Select[Related]:
+    either = or_(Related.article_id == bindparam("article"), Related.earlier_id == bindparam("article"))
+    titles = (
+        joinedload(side).joinedload(Article.revision).load_only(Revision.title)
+        for side in (Related.article, Related.earlier)
+    )
+    return select(Related).where(either).order_by(Related.id).options(*titles)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, selectinload
 
 from tinbai.db import Base, Moment
 from tinbai.people import User
@@ -43,4 +43,6 @@ class Mention(Base):
 
 def remarks_on(session: Session, article_id: int) -> Sequence[Remark]:
     """The remarks on an article, oldest first."""
-    return session.scalars(select(Remark).where(Remark.article_id == article_id).order_by(Remark.id)).all()
+    named = selectinload(Remark.mentions).joinedload(Mention.user).load_only(User.name)
+    query = select(Remark).where(Remark.article_id == article_id).order_by(Remark.id)
+    return session.scalars(query.options(named)).all()

@@ -4,7 +4,7 @@ The review site writes the request, `ingest/reread.py` answers it with a new rev
 other. A rereading waits as long as `done_at` is null; afterwards it has either a revision or a problem.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -54,9 +54,17 @@ def waiting(now: datetime, limit: int) -> Select[Rereading]:
     return select(Rereading).where(Rereading.done_at.is_(None), free).order_by(Rereading.id).limit(limit)
 
 
-def newest(article_id: int) -> Select[Rereading]:
-    """The rereadings of an article, the newest first."""
-    return select(Rereading).where(Rereading.article_id == article_id).order_by(Rereading.id.desc())
+def requests_about(article: Article) -> Select[Rereading]:
+    """The rereadings of an article, and of the letter that it came with, the oldest first."""
+    about = Rereading.article_id == article.id
+    if article.message_id is not None:
+        about = about | (Rereading.message_id == article.message_id)
+    return select(Rereading).where(about).order_by(Rereading.id)
+
+
+def newest_of(requests: Sequence[Rereading], article: Article) -> Rereading | None:
+    """The article's own newest one among `requests`, the oldest first."""
+    return next((each for each in reversed(requests) if each.article_id == article.id), None)
 
 
 _BESIDES = ("genre", "fields", "column_id", "suggestions", "set_aside", "unit_id")

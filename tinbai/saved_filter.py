@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, select, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from tinbai.db import Base, Moment
 from tinbai.people import User
@@ -31,4 +31,5 @@ class SavedFilter(Base):
 def filters_for(user_id: int, site_id: int) -> Select[SavedFilter]:
     """Those that a user sees in a site: his own and the board's, by name."""
     seen = (SavedFilter.user_id == user_id) | SavedFilter.shared
-    return select(SavedFilter).where(SavedFilter.site_id == site_id, seen).order_by(SavedFilter.name, SavedFilter.id)
+    query = select(SavedFilter).where(SavedFilter.site_id == site_id, seen)
+    return query.order_by(SavedFilter.name, SavedFilter.id).options(joinedload(SavedFilter.user).load_only(User.name))

@@ -7,11 +7,11 @@ Rights are the caller's to check. Nothing that arrives by mail ever calls any of
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import BindParameter, ScalarSelect, Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from tinbai.errors import ForbiddenMoveError, InputError
-from tinbai.message import Message, MessageStatus
+from tinbai.message import Message, MessageStatus, standing_at
 from tinbai.people import Contributor, ContributorAddress, Origin, RefusedSender, Unit, User
 from tinbai.register import renew
 from tinbai.site import Site
@@ -25,11 +25,10 @@ LONGEST_NAME, LONGEST_ADDRESS = 250, 254
 MOST_ALIASES = 20
 
 
-def waiting_for_answer(site_id: int) -> Select[Message]:
+def waiting_for_answer(site_id: int | BindParameter[int]) -> Select[Message]:
     """Held letters whose sender nobody has said yes or no to, oldest first; none that only named roles may see."""
-    waits = (Message.status == MessageStatus.HELD, Message.standing == UNKNOWN, Message.from_address.is_not(None))
-    unrestricted = Message.restriction.is_(None)
-    return select(Message).where(Message.site_id == site_id, *waits, unrestricted).order_by(Message.id)
+    waits = (Message.standing == UNKNOWN, Message.from_address.is_not(None), Message.restriction.is_(None))
+    return select(Message).where(standing_at(site_id, MessageStatus.HELD), *waits).order_by(Message.id)
 
 
 def waiting_with(message: Message) -> Select[Message]:
@@ -40,10 +39,15 @@ def waiting_with(message: Message) -> Select[Message]:
 
 def count_waiting(session: Session, site_id: int) -> int:
     """How many senders wait for an answer."""
+    return session.scalar(select(number_waiting(site_id))) or 0
+
+
+def number_waiting(site_id: int | BindParameter[int]) -> ScalarSelect[int]:
+    """The same, as part of another statement."""
     addresses = (
         waiting_for_answer(site_id).order_by(None).with_only_columns(func.lower(Message.from_address)).distinct()
     )
-    return session.scalar(select(func.count()).select_from(addresses.subquery())) or 0
+    return select(func.count()).select_from(addresses.subquery()).scalar_subquery()
 
 
 def accept(

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tinbai.errors import SiteDataError
+from tinbai.tuning import Tunings
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -97,6 +98,10 @@ class SiteData(_Strict):
     contributors: tuple[ContributorData, ...] = ()
     leaders: tuple[LeaderData, ...] = ()
     ended_places: tuple[EndedPlace, ...] = ()
+    hotlines: tuple[str, ...] = ()  # telephone and account numbers of offices, which may stand in articles
+    abbreviations: tuple[str, ...] = ()  # those that need no explanation
+    lexicon: tuple[str, ...] = ()  # words that are right here, whatever the rules of spelling say
+    checks: Tunings = {}  # what is tuned of the automatic checks, by their names
 
 
 def load(path: Path) -> SiteData:

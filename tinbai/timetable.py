@@ -27,6 +27,7 @@ from ingest.run import poll, reconcile
 from ingest.sandbox import Reader
 from ingest.waiting import read_waiting
 from publish.due import PortalKey
+from publish.late import patience
 from publish.opened import open_portals
 from publish.page_check import check_pages, checked_portals
 from publish.portal import Portal
@@ -215,7 +216,7 @@ def _of_articles(
     yield Entry(
         name="publish",
         every=_seconds(config.timetable.publish_seconds),
-        job=partial(publish_due, database, portals, blobs, clock=clock, stopping=stopping),
+        job=partial(publish_due, database, portals, blobs, clock=clock, patience=patience(config), stopping=stopping),
     )
     yield Entry(
         name="check pages",

@@ -30,6 +30,8 @@ _UNWELL: Mapping[str, str] = {
     "Hãy chạy lệnh “tinbai check” trên máy chủ để biết sai ở đâu.",
     "publications": "Có tin, bài đã đến giờ mà chưa đăng được lên cổng. Hãy kiểm tra cơ sở dữ liệu của cổng bằng lệnh "
     "“tinbai check”; đăng được thì hệ thống tự đăng bù.",
+    "publications_kept": "Có tin, bài lẽ ra đã được đăng từ nhiều giờ trước nên đang được giữ lại. Hãy mở từng bài để "
+    "cho đăng tiếp, hẹn giờ khác hoặc gỡ.",
     "publications_failed": "Cổng không nhận tin, bài đã duyệt. Hãy mở bài để xem lý do, sửa rồi duyệt lại.",
     "letters_failed": "Có thư trả lời không gửi đi được. Hãy kiểm tra máy chủ gửi thư (mục [smtp]) bằng lệnh "
     "“tinbai check”.",

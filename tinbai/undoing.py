@@ -41,9 +41,9 @@ class Undo:
     until: datetime
 
 
-def undoable(session: Session, article: Article, user_id: int) -> Undo | None:
-    """The newest decision about `article`, if it is this user's and one that can be taken back."""
-    event = _newest(session, article)
+def undo_of(newest: Event | None, article: Article, user_id: int) -> Undo | None:
+    """What the page offers: `newest` is the article's newest move, if it is this user's and can be taken back."""
+    event = _if_undoable(newest, article)
     if event is None or event.user_id != user_id:
         return None
     return Undo(event_id=event.id, decision=Decision(event.decision), until=event.at + UNDO_WINDOW)
@@ -54,7 +54,7 @@ def take_back(session: Session, article: Article, *, by: User, at: datetime) -> 
 
     Raises InputError when it is not this user's, too long ago, or when its letter or its text has begun to leave.
     """
-    event = _newest(session, article)
+    event = _if_undoable(_newest_move(session, article), article)
     if event is None or event.user_id != by.id:
         raise InputError(field="undo", problem="nothing_to_undo")
     if at - event.at > ACCEPTED:
@@ -66,10 +66,13 @@ def take_back(session: Session, article: Article, *, by: User, at: datetime) -> 
     return back
 
 
-def _newest(session: Session, article: Article) -> Event | None:
-    """The newest move of the article, if it is one that can be taken back from where the article stands."""
+def _newest_move(session: Session, article: Article) -> Event | None:
     query = select(Event).where(Event.noun == "article", Event.noun_id == article.id, Event.before.is_not(None))
-    event = session.scalars(query.order_by(Event.id.desc()).limit(1)).first()
+    return session.scalars(query.order_by(Event.id.desc()).limit(1)).first()
+
+
+def _if_undoable(event: Event | None, article: Article) -> Event | None:
+    """The newest move of the article, if it is one that can be taken back from where the article stands."""
     if event is None or event.decision not in TAKEN_BACK or event.after != article.status:
         return None
     back = _BACK.get(event.before or "")

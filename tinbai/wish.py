@@ -16,7 +16,8 @@ class Items(StrEnum):
 class Wish:
     """How a letter is to be read for one of its articles. None leaves the choice to the reader.
 
-    `ordinal` tells which of the articles that the plain reading gives. `source` is "body" or the SHA-256 of a part.
+    `ordinal` tells which of the articles that the plain reading gives. `source` is "body", the SHA-256 of a part, or
+    the name of a scan, which has no text of its own and is then read by machine.
     `encoding` is that in which the Vietnamese was stored ("unicode": as it came). `raw`: nothing is taken apart.
     `part`, beside `items` "several", is the only one of the items that is meant, counted from 0: an article that an
     earlier reading parted off.

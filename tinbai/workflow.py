@@ -42,6 +42,7 @@ class Decision(StrEnum):
     REPUBLISH = "republish"  # đăng lại
     ESCALATE = "escalate"  # xin ý kiến Trưởng ban
     RESCHEDULE = "reschedule"  # đổi giờ đăng
+    GO_AHEAD = "go_ahead"  # what was kept back as too late still goes out
     CORRECT = "correct"  # đính chính
     SPLIT = "split"  # tách thành hai bài
     MERGE = "merge"  # gộp một bài khác vào bài này
@@ -63,6 +64,7 @@ class Fate(StrEnum):
     HOLD = "hold"
     FAIL = "fail"
     REPROCESS = "reprocess"
+    SEPARATE = "separate"  # it was joined by mistake: read again, and never joined
 
 
 class Step(StrEnum):
@@ -74,6 +76,7 @@ class Step(StrEnum):
     PROVE = "prove"  # read back: it is there
     REFUSE = "refuse"  # the portal will not have it
     CANCEL = "cancel"  # edited again before it was ever written
+    KEEP_BACK = "keep_back"  # too late to go out unasked
     KEEP = "keep"  # edited again before the new revision was written: the older one stays
     TAKE_DOWN = "take_down"
     CONFIRM_DOWN = "confirm_down"
@@ -118,6 +121,7 @@ ARTICLE_MOVES: Mapping[tuple[ArticleStatus, Decision], ArticleStatus] = {
     (A.EDITING, D.ESCALATE): A.SUBMITTED,
     (A.SUBMITTED, D.ESCALATE): A.SUBMITTED,
     (A.APPROVED, D.RESCHEDULE): A.APPROVED,  # to another hour; nothing was written yet
+    (A.APPROVED, D.GO_AHEAD): A.APPROVED,
     (A.PUBLISHED, D.CORRECT): A.EDITING,  # what is live stays until the correction is approved
     (A.EDITING, D.CORRECT): A.EDITING,
     (A.NEW, D.SPLIT): A.EDITING,
@@ -154,6 +158,7 @@ MESSAGE_MOVES: Mapping[tuple[MessageStatus, Fate], MessageStatus] = {
     (M.RECEIVED, F.DISMISS): M.NOTHING,
     (M.RECEIVED, F.HOLD): M.HELD,
     (M.RECEIVED, F.FAIL): M.FAILED,
+    (M.JOINED, F.SEPARATE): M.RECEIVED,
     (M.HELD, F.DRAFT): M.DRAFTED,  # released
     (M.HELD, F.DISMISS): M.NOTHING,  # discarded
     (M.HELD, F.REPROCESS): M.RECEIVED,
@@ -165,6 +170,7 @@ P, S = PublicationStatus, Step
 PUBLICATION_MOVES: Mapping[tuple[PublicationStatus, Step], PublicationStatus] = {
     (P.DUE, S.SEND): P.SENDING,
     (P.DUE, S.ORDER): P.DUE,
+    (P.DUE, S.KEEP_BACK): P.DUE,
     (P.DUE, S.CANCEL): P.WITHDRAWN,  # was never live
     (P.DUE, S.KEEP): P.LIVE,
     (P.DUE, S.TAKE_DOWN): P.WITHDRAWING,

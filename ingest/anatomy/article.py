@@ -17,11 +17,12 @@ from ingest.anatomy.placing import place_photos
 from ingest.anatomy.rendering import render_body
 from ingest.letter import Address, Letter, Part
 from ingest.reading import ReadArticle, ReadAttachment
-from ingest.source import Encoding, SetAside, Source
+from ingest.source import SetAside, Source
 from tinbai.checks import check
 from tinbai.finding import Finding, Severity, Where
 from tinbai.kind import Kind
 from tinbai.site_data import SiteData
+from tinbai.vietnamese.encoding import Encoding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,8 @@ def article_of(piece: Piece, materials: Materials) -> ReadArticle:
     fields: Mapping[str, str] = {}
     if materials.kind in (Kind.DOCUMENT, Kind.SETTLEMENT):
         fields = paper_article.fields_of(piece, materials.letter, materials.letter_text.note, materials.site)
-    if materials.kind is Kind.DOCUMENT and kinds.has_pdf(materials.letter):
+    wanted = _is_scan_beside_others(piece.candidate, materials)
+    if materials.kind is Kind.DOCUMENT and kinds.has_pdf(materials.letter) and not wanted:
         paper_article.compose(piece, fields)
     rendered = render_body([block for _, block in piece.body()])
     photos = place_photos(piece, materials.photos, rendered.places, rendered.elements)
@@ -74,6 +76,12 @@ def article_of(piece: Piece, materials: Materials) -> ReadArticle:
         choice=materials.choice, photos=materials.photos, site=materials.site,
     )  # fmt: skip
     return replace(article, chosen=chosen_of(article, basis))
+
+
+def _is_scan_beside_others(candidate: Candidate, materials: Materials) -> bool:
+    """Whether the text was read by machine although there is a typed one: an editor wants it, for readers to search."""
+    source = candidate.source
+    return source is not None and source.sha256 is None and len(materials.sources) > 1
 
 
 def _credited(article: ReadArticle, piece: Piece, materials: Materials) -> ReadArticle:

@@ -46,6 +46,8 @@ def as_wished(plain: Choice, wish: Wish, texts: Texts) -> WishedChoice:
     place = min(wish.ordinal, max(len(plain.articles) - 1, 0))
     before = plain.articles[place] if plain.articles else None
     key = wish.source or (before.key if before else BODY)
+    if wish.source not in (None, BODY) and key not in map(key_of, texts.sources):
+        return WishedChoice(choice=plain, mine=())  # a scan that the machine could not read
     wished = _candidates(before, key, wish, texts)
     merged = _siblings(plain, place) if wish.items == Items.ONE and before is not None and key == before.key else []
     kept = [(order, each) for order, each in enumerate(plain.articles) if order != place and order not in merged]
@@ -55,7 +57,10 @@ def as_wished(plain: Choice, wish: Wish, texts: Texts) -> WishedChoice:
     mine = tuple(range(start, start + len(wished)))
     if wish.part is not None:
         mine = mine[wish.part : wish.part + 1] or mine[-1:]
-    return WishedChoice(choice=_with_the_rest_aside(articles, texts), mine=mine, merged=tuple(merged))
+    choice = _with_the_rest_aside(articles, texts)
+    if any(each.source is not None and each.source.sha256 is None for each in wished):
+        choice.own |= plain.own  # what a machine read stands for the typed text: that does not become an attachment
+    return WishedChoice(choice=choice, mine=mine, merged=tuple(merged))
 
 
 def _siblings(plain: Choice, place: int) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.anatomy.caption_labels import announces_pictures
 from ingest.anatomy.credits import credited
 from ingest.anatomy.footers import OFFICE, TITLES, is_name, is_office, is_person
+from ingest.anatomy.named_sources import named_sources
 from ingest.anatomy.sheet import Sheet
 from ingest.anatomy.spans import is_bold
 from ingest.anatomy.words import is_shouting, one_line, words
@@ -68,7 +69,6 @@ ORNAMENT = re.compile(r"^(?:[^\w\s(\"“«'‘.]\ufe0f?)+\s*|\s*(?<![/\]])[/\]]+
 BULLET = re.compile(r"^[-–•*+]\s+")
 ACCORDING = re.compile(r"^\s*\(?\s*(?:theo|nguồn)\s*:?\s+(?P<source>[^():]{2,80}?)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 COUNTED = re.compile(r"\s*(?:IV|IX|V?I{1,3}|V|X|\d{1,2})\s*[.)]\s")  # a heading: "I. MỤC ĐÍCH, YÊU CẦU"
-QUOTED_END = re.compile(r"\((?:theo|nguồn)\s*:?\s+(?P<source>[^()]{2,80})\)\s*\.?\s*$", re.IGNORECASE)
 PHOTO_CREDIT = re.compile(r"\s*[;,.–-]\s*(?:ảnh|anh)\s*:\s*.*$", re.IGNORECASE)
 
 
@@ -111,7 +111,7 @@ def take_byline(sheet: Sheet, *, in_letter: bool, left: bool = False) -> Byline:
             unit=line.unit or found.unit or (found.author if line.author and is_office(found.author or "") else None),
         )
     whole = "\n".join(reversed(lines)) or None
-    source = found.source or _source_in(sheet)
+    source = named_sources(found.source, sheet)
     genre = COLLECTED if source else found.genre
     return replace(found, text=whole, source=source, genre=genre)
 
@@ -287,11 +287,3 @@ def are_names_in_capitals(text: str) -> bool:
     """Whether a line is one to three names in capitals and nothing else."""
     names = [] if COUNTED.match(text) else re.split(r"\s+[-–]\s+|\s*[,;&]\s*", text)
     return bool(names) and len(names) <= MOST_NAMES and is_shouting(text) and all(map(is_name, names))
-
-
-def _source_in(sheet: Sheet) -> str | None:
-    """A source named in brackets at the end of a paragraph; the words stay where they are."""
-    for _, paragraph in reversed(sheet.paragraphs()):
-        if match := QUOTED_END.search(text_of(paragraph)[-120:]):
-            return one_line(match["source"])
-    return None

@@ -21,4 +21,7 @@ def checked(article: ReadArticle, letter: Letter) -> Checked:
         ),
         date=letter.date,
         kind=article.kind,
+        genre=article.genre,
+        unit=article.unit or "",
+        fields=article.fields,
     )

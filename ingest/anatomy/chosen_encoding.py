@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from ingest.anatomy.chosen_basis import Basis, opening
 from ingest.reading import Chosen, Other, ReadArticle
-from ingest.source import Encoding, Source
+from ingest.source import Source
 from ingest.vietnamese import viqr
-from ingest.vietnamese.detect import DECODERS, has_unicode_vietnamese, marked_words, share_of_syllables
 from ingest.vietnamese.repair import decoded_as
 from tinbai.blocks import text_of
+from tinbai.vietnamese.detect import DECODERS, has_unicode_vietnamese, marked_words, share_of_syllables
+from tinbai.vietnamese.encoding import Encoding
 
 SAMPLE = 4_000  # characters that are judged
 WORDS_TRIED = 40  # marked words that every other encoding is tried on

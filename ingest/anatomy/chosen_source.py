@@ -8,6 +8,7 @@ from ingest.anatomy.candidates import key_of
 from ingest.anatomy.captions import LABEL as CAPTION_LABEL
 from ingest.anatomy.chosen_basis import Basis, opening
 from ingest.anatomy.items import RULE_WHY
+from ingest.anatomy.kinds import is_pdf
 from ingest.anatomy.labels import WHY as LABEL
 from ingest.anatomy.placing import UNMATCHED
 from ingest.anatomy.words import words
@@ -19,6 +20,7 @@ from tinbai.wish import Items
 RAW = "raw"
 SHORT_NOTE, LONG_NOTE, WHOLE_ARTICLE = 40, 90, 250  # words
 MOSTLY_COURTESY = 0.5
+MOST_SCANS = 3  # that are offered to be read by machine
 OFFERED_WORDS = 8  # of a text that is offered as the article
 _ASIDE: Mapping[str, float] = {  # how sure it is that what is set aside for this reason belongs in no article
     own_text.GREETING: 0.97, own_text.CLOSING: 0.95, own_text.FOOTER: 0.95, own_text.RULE: 0.98,
@@ -64,6 +66,10 @@ def _other_texts(basis: Basis) -> Iterator[Other]:
         text = _opening_of(each)
         if key_of(each) not in used and len(words(text)) > 2:
             yield Other(value=key_of(each), label=f"tệp {each.name}: “{opening(text)}”")
+    read = {name for each in basis.sources for name in (each.sha256, each.name)}
+    scans = [each for each in basis.letter.parts if is_pdf(each) and not read & {each.sha256, each.filename}]
+    for part in scans[:MOST_SCANS]:
+        yield Other(value=part.filename, label=f"tệp {part.filename}: để máy đọc bản quét, có thể sai chữ")
 
 
 def _opening_of(source: Source) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.anatomy import papers
 from ingest.anatomy.people import is_registered
-from ingest.letter import Letter
+from ingest.letter import Letter, Part
 from tinbai.kind import Kind
 from tinbai.site_data import SiteData
 from tinbai.text import fold
@@ -37,7 +37,12 @@ def is_paper(letter: Letter, note: str) -> bool:
 
 def has_pdf(letter: Letter) -> bool:
     """Whether a PDF came along: the document as it was signed."""
-    return any(part.filename.lower().endswith(".pdf") or part.media_type == "application/pdf" for part in letter.parts)
+    return any(map(is_pdf, letter.parts))
+
+
+def is_pdf(part: Part) -> bool:
+    """Whether a part says that it is a PDF."""
+    return part.filename.lower().endswith(".pdf") or part.media_type == "application/pdf"
 
 
 def is_question(letter: Letter, text: str, site: SiteData | None) -> bool:

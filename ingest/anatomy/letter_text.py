@@ -14,8 +14,8 @@ from ingest.anatomy.spans import is_bold, split_at, stripped, substituted
 from ingest.anatomy.words import words
 from ingest.letter import Address
 from ingest.source import SetAside, Source
-from ingest.vietnamese.detect import has_unicode_vietnamese
 from tinbai.blocks import Align, Block, Paragraph, Picture, Rule, Table, text_of
+from tinbai.vietnamese.detect import has_unicode_vietnamese
 
 NOTE = "lời thư"
 GREETING = "lời chào"

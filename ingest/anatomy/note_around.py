@@ -25,8 +25,8 @@ from ingest.anatomy.spans import is_bold
 from ingest.anatomy.subject import has_diacritics
 from ingest.anatomy.title import REAL_PARAGRAPH, looks_like_title
 from ingest.anatomy.words import is_shouting, one_line, words
-from ingest.vietnamese.detect import has_unicode_vietnamese
 from tinbai.blocks import Align, Paragraph, text_of
+from tinbai.vietnamese.detect import has_unicode_vietnamese
 
 MOST_LINES = 10  # of a note above an article, of a leave below it
 LEAST_LEFT = 15  # words that must be left: two sentences from a telephone are all there is, courtesy or not

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.letter import Part
+from ingest.openers.names import MOST_TOLD, repaired_name, told_name
 from ingest.openers.sniff import Form, form_of
 from ingest.openers.unpack import unpacked_entries
 from ingest.openers.unreadable import UnreadableError, about_attachment, hint
@@ -34,6 +35,7 @@ class _Gathered:
     protected: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     left_out: int = 0
+    renamed: list[Finding] = field(default_factory=list)
 
 
 def open_archive(part: Part, limits: Limits) -> Opened:
@@ -50,7 +52,9 @@ def open_archive(part: Part, limits: Limits) -> Opened:
 
 
 def _take(entry: Entry, gathered: _Gathered) -> None:
-    path = entry.path.replace("\\", "/")
+    came = entry.path.replace("\\", "/")
+    repaired = repaired_name(came)
+    path = repaired.text
     name = posixpath.basename(path)
     if _leads_outside(path):
         gathered.refused.append(normal(path))
@@ -66,7 +70,10 @@ def _take(entry: Entry, gathered: _Gathered) -> None:
                 raise
             gathered.broken.append(name)
         else:
-            gathered.parts.append(_part(path, content, gathered))
+            part = _part(path, content, gathered)
+            gathered.parts.append(part)
+            finding = told_name(posixpath.basename(came), part.filename, repaired.encoding)
+            gathered.renamed.extend([finding] if finding is not None else [])
 
 
 def _leads_outside(path: str) -> bool:
@@ -96,6 +103,7 @@ def _safe(name: str) -> str:
 
 def _findings(gathered: _Gathered) -> Iterable[Finding]:
     archive = gathered.archive
+    yield from gathered.renamed[:MOST_TOLD]
     if gathered.refused:
         message = f"Trong “{archive}” có tệp mang đường dẫn nguy hiểm, không mở: {_listed(gathered.refused)}."
         yield about_attachment("path_traversal", message)

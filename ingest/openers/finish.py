@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.openers.unreadable import about_attachment
-from ingest.source import BODY, Encoding, SetAside, Source
+from ingest.source import BODY, SetAside, Source
 from ingest.vietnamese.repair_blocks import repair_blocks
 from tinbai.blocks import Block, Paragraph, Rule, Span, Table, text_of
 from tinbai.finding import Finding
+from tinbai.vietnamese.encoding import Encoding
 
 _RULE = re.compile(r"^[-–—_*=~#.•+\s]*$")
 _RULE_SIGNS = re.compile(r"[-–—_*=~#•+]")

@@ -3,6 +3,7 @@
 pypdfium2 ends at this file. Lines are joined by `paragraphs_of_lines.py`; a scan has no text layer, which is told.
 """
 
+import ctypes
 from collections.abc import Iterator
 from math import sqrt
 
@@ -11,6 +12,7 @@ from pypdfium2 import raw
 
 from ingest.letter import Part
 from ingest.openers.finish import conversion_findings
+from ingest.openers.pdf_signature import PdfSignature, State, check_signature
 from ingest.openers.plain import plain_source
 from ingest.openers.unreadable import UnreadableError, about_attachment, hint
 from ingest.source import Opened
@@ -19,6 +21,7 @@ from tinbai.limits import Limits
 from tinbai.pictures import GreyPicture, in_rgb, jpeg_of
 
 _MOST_PAGES = 200
+_MOST_SIGNATURES = 20
 _DOTS_PER_INCH = 200  # what scanners of offices do, and enough for machine reading
 _SCREEN = 1_100  # pixels across a page that somebody reads on a screen
 _MOST_PIXELS = 9_000_000  # of one rendered page
@@ -29,6 +32,19 @@ _SCANNED = (
 )
 _PARTLY_SCANNED = "“{name}” có {count} trang quét không có lớp chữ; đề nghị đối chiếu với bản gốc."
 _SIGNED = "“{name}” có {count} chữ ký số; giữ nguyên tệp khi đăng, không sửa, không nén."
+_INTACT = (
+    "“{name}” có chữ ký số ghi tên {signer}; nội dung nguyên vẹn từ khi ký, chưa xác minh được tổ chức chứng thực. "
+    "Giữ nguyên tệp khi đăng, không sửa, không nén."
+)
+_ADDED_TO = (
+    "“{name}” có chữ ký số ghi tên {signer}, nhưng tệp được ghi thêm sau khi ký. Đề nghị mở tệp gốc, đối chiếu với "
+    "bản đã ký trước khi đăng."
+)
+_BROKEN = (
+    "Chữ ký số ghi tên {signer} trong “{name}” không khớp với nội dung: tệp bị sửa sau khi ký, hoặc bị hỏng. "
+    "Đề nghị cơ quan ký gửi lại bản gốc."
+)
+_NAMELESS = "(không rõ tên)"
 _CUT = "“{name}” có hơn {most} trang: chỉ đọc phần đầu."
 
 
@@ -131,8 +147,39 @@ def _findings(part: Part, document: pypdfium2.PdfDocument, pages: list[str]) -> 
         yield about_attachment("no_text_layer", _SCANNED.format(name=part.filename))
     elif scanned:
         yield hint("no_text_layer", _PARTLY_SCANNED.format(name=part.filename, count=scanned))
-    signatures = raw.FPDF_GetSignatureCount(document.raw)
-    if signatures > 0:
-        yield hint("pdf_signed", _SIGNED.format(name=part.filename, count=signatures))
+    yield from _about_signatures(part, document)
     if len(document) > _MOST_PAGES:
         yield about_attachment("document_cut", _CUT.format(name=part.filename, most=_MOST_PAGES))
+
+
+def _about_signatures(part: Part, document: pypdfium2.PdfDocument) -> Iterator[Finding]:
+    """Who signed, and whether the file is as it was signed. What somebody signs later is added to what was signed."""
+    found = [_signature(part.content, document, number) for number in range(_signature_count(document))]
+    last = next((each for each in reversed(found) if each.state is State.INTACT), None)
+    for each in found:
+        signer = each.signer or _NAMELESS
+        if each.state is State.BROKEN:
+            yield about_attachment("pdf_signature_broken", _BROKEN.format(name=part.filename, signer=signer))
+        elif each.state is State.ADDED_TO and last is None:
+            yield about_attachment("pdf_signature_added_to", _ADDED_TO.format(name=part.filename, signer=signer))
+        elif each.state is not State.UNKNOWN:
+            yield hint("pdf_signed", _INTACT.format(name=part.filename, signer=signer))
+    unknown = sum(each.state is State.UNKNOWN for each in found)
+    if unknown:
+        yield hint("pdf_signed", _SIGNED.format(name=part.filename, count=unknown))
+
+
+def _signature_count(document: pypdfium2.PdfDocument) -> int:
+    count: int = raw.FPDF_GetSignatureCount(document.raw)
+    return max(0, min(_MOST_SIGNATURES, count))
+
+
+def _signature(file: bytes, document: pypdfium2.PdfDocument, number: int) -> PdfSignature:
+    signature = raw.FPDF_GetSignatureObject(document.raw, number)
+    size = raw.FPDFSignatureObj_GetContents(signature, None, 0)
+    contents = ctypes.create_string_buffer(size)
+    raw.FPDFSignatureObj_GetContents(signature, contents, size)
+    count = raw.FPDFSignatureObj_GetByteRange(signature, None, 0)
+    ranges = (ctypes.c_int * count)()
+    raw.FPDFSignatureObj_GetByteRange(signature, ranges, count)
+    return check_signature(file, contents.raw, list(ranges))

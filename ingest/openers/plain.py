@@ -6,12 +6,13 @@ from dataclasses import replace
 from ingest.letter import Part
 from ingest.openers.finish import conversion_findings, finish, is_rule, tidied
 from ingest.openers.paragraphs_of_lines import paragraphs_of_lines
-from ingest.source import BODY, Encoding, Opened, Source
-from ingest.vietnamese.mojibake import unread
+from ingest.source import BODY, Opened, Source
 from ingest.vietnamese.normal import normal
 from ingest.vietnamese.repair import repair_loose
 from tinbai.blocks import Align, Block, Paragraph, Rule, Span, plain
 from tinbai.limits import Limits
+from tinbai.vietnamese.encoding import Encoding
+from tinbai.vietnamese.mojibake import unread
 
 _MOST_LINES = 5_000  # no article is so long; what comes after them is one block
 _RIGHT_FROM, _RIGHT_END, _LONGEST_RIGHT = 25, 60, 60  # columns; what is centred by spaces begins and ends before

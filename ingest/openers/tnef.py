@@ -9,6 +9,7 @@ from tnefparse.tnef import TNEFAttachment
 from ingest.filenames import name_of_letter
 from ingest.letter import Part
 from ingest.openers.as_mail import StoredLetter, as_mail
+from ingest.openers.names import MOST_TOLD, repaired_name, told_name
 from ingest.openers.plain import decoded_text
 from ingest.openers.rtf import html_in_rtf, text_in_rtf
 from ingest.openers.sniff import form_of
@@ -17,7 +18,7 @@ from ingest.openers.unreadable import UnreadableError
 from ingest.openers.zip_entries import most_readable
 from ingest.source import Opened
 from ingest.vietnamese.normal import normal
-from ingest.vietnamese.repair import repair_loose
+from tinbai.finding import Finding
 from tinbai.limits import Limits
 
 logging.getLogger("tnefparse").setLevel(logging.CRITICAL)  # its log lines hold pieces of the letters
@@ -30,7 +31,16 @@ _DAMAGED = "Không mở được winmail.dat của Outlook. Đề nghị ngườ
 def open_tnef(part: Part, limits: Limits) -> Opened:
     """The attachments in the parcel, and the letters among them. Raises UnreadableError."""
     found = [attachment for attachment in _parcel(part.content).attachments if attachment.data][: limits.parts]
-    return Opened(parts=[_part(attachment, number, part.filename) for number, attachment in enumerate(found, 1)])
+    parts = [_part(attachment, number, part.filename) for number, attachment in enumerate(found, 1)]
+    findings = map(_renamed, found, parts)
+    return Opened(parts=parts, findings=tuple(each for each in findings if each is not None)[:MOST_TOLD])
+
+
+def _renamed(attachment: TNEFAttachment, part: Part) -> Finding | None:
+    """What its name was before it was repaired; a letter is called after its subject."""
+    before = _told_name(attachment)
+    is_letter = getattr(attachment, "embed", None) is not None
+    return None if is_letter else told_name(before, part.filename, repaired_name(before).encoding)
 
 
 def tnef_text(content: bytes) -> tuple[str | None, str | None]:
@@ -101,5 +111,5 @@ def _told_name(attachment: TNEFAttachment) -> str:
 
 
 def _filename(name: str, number: int) -> str:
-    last = normal(repair_loose(name).text).replace("\\", "/").rsplit("/", 1)[-1].strip(" .\x00")
+    last = normal(repaired_name(name).text).replace("\\", "/").rsplit("/", 1)[-1].strip(" .\x00")
     return last or f"winmail-{number}"

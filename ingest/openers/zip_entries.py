@@ -9,10 +9,10 @@ from io import BytesIO
 from unicodedata import normalize
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from ingest.openers.names import repaired_name
 from ingest.openers.unreadable import UnreadableError
-from ingest.vietnamese.detect import has_unicode_vietnamese, marked_words, share_of_syllables
-from ingest.vietnamese.repair import repair_loose
 from tinbai.limits import Limits
+from tinbai.vietnamese.detect import has_unicode_vietnamese, marked_words, share_of_syllables
 
 _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
@@ -87,15 +87,19 @@ def _unicode_path(extra: bytes) -> str | None:
 
 
 def most_readable(raw: bytes) -> str:
-    """A file name whose code page nobody told: the reading with the most Vietnamese in it."""
+    """A file name whose code page nobody told: the reading with the most Vietnamese in it.
+
+    One in a legacy encoding comes as its letters stand, for whoever tells what was made of them (`names.py`).
+    """
     readings: list[str] = []
     for charset in ("utf-8", "cp1258", "cp1252", "cp437"):
         try:
             readings.append(normalize("NFC", raw.decode(charset)))
         except UnicodeDecodeError:
             continue
-    readings.append(repair_loose(raw.decode("latin-1")).text)
-    return max(readings, key=_readability)
+    best = max(readings, key=_readability, default="")
+    legacy = raw.decode("latin-1")
+    return legacy if not best or _readability(repaired_name(legacy).text) > _readability(best) else best
 
 
 def _readability(name: str) -> tuple[float, bool]:

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.source import Encoding
+from tinbai.vietnamese.encoding import Encoding
 
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")  # PDF writes "ABCDEF+.VnTime" for a font embedded in part
 _TCVN3 = re.compile(r"^(\.vn|vn(time|arial))", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from ingest.vietnamese.detect import has_unicode_vietnamese
 from tinbai.text import nfc
+from tinbai.vietnamese.detect import has_unicode_vietnamese
 
 # Controls, zero-width characters, direction overrides, the byte order mark, lone surrogates, soft hyphens: whatever
 # is drawn by nothing, or draws other text than what is stored.

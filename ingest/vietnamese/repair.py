@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ingest.source import Encoding
 from ingest.vietnamese import viqr
-from ingest.vietnamese.detect import DECODERS, detect, has_unicode_vietnamese, marked_words, share_of_syllables
-from ingest.vietnamese.mojibake import unread
 from ingest.vietnamese.normal import normal
 from ingest.vietnamese.wished import wished
+from tinbai.vietnamese.detect import DECODERS, detect, has_unicode_vietnamese, marked_words, share_of_syllables
+from tinbai.vietnamese.encoding import Encoding
+from tinbai.vietnamese.mojibake import unread
 
 _SURELY_UNICODE = 0.9
 _HARDLY_LEGACY = 0.5

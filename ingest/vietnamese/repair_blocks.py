@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import combining
 
-from ingest.source import Encoding
-from ingest.vietnamese import vni
-from ingest.vietnamese.detect import DECODERS, detect, has_unicode_vietnamese
 from ingest.vietnamese.fonts import draws_capitals, encoding_of
 from ingest.vietnamese.ink import Ink
 from ingest.vietnamese.repair import beyond_ascii, contradicts_font, decoded, decoded_as, dominant
 from ingest.vietnamese.wished import wished
 from tinbai.blocks import Block, Paragraph, Span, Table, text_of
+from tinbai.vietnamese import vni
+from tinbai.vietnamese.detect import DECODERS, detect, has_unicode_vietnamese
+from tinbai.vietnamese.encoding import Encoding
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ everywhere else. An editor may ask for it.
 import re
 from unicodedata import normalize
 
-from ingest.vietnamese.syllables import is_syllable
+from tinbai.vietnamese.syllables import is_syllable
 
 _SHAPES = {"^": "\u0302", "(": "\u0306", "+": "\u031b"}
 _TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}

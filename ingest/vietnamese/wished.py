@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from ingest.source import Encoding
+from tinbai.vietnamese.encoding import Encoding
 
 _WISHED: ContextVar[Encoding | None] = ContextVar("wished_encoding", default=None)
 

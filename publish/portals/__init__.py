@@ -5,6 +5,7 @@ from pathlib import Path
 
 from publish.portal import Portal
 from publish.portals.folder.portal import open_folder
+from publish.portals.mapped.portal import open_mapped
 from publish.portals.reference.portal import open_reference
 from publish.portals.wordpress.portal import open_wordpress
 from tinbai.config import PortalConfig
@@ -13,6 +14,7 @@ KINDS: Mapping[str, Callable[[PortalConfig, Path], Portal]] = {
     "reference": open_reference,
     "folder": open_folder,
     "wordpress": open_wordpress,
+    "mapped": open_mapped,
 }
 
 

@@ -18,6 +18,7 @@ from review.locale import vi
 from review.menu import menu
 from review.posted import Posted, PostedDep
 from review.security.visitor import VisitorDep
+from review.separating import made_versions
 from tinbai.article import Article
 from tinbai.errors import InputError
 from tinbai.people import User
@@ -95,5 +96,7 @@ def _wish_now(session: Session, article: Article) -> Wish:
     parted = parted_off(session, article)
     if parted is not None:
         return replace(Wish(**parted.request.wish), part=parted.place)
-    joined = origin is not None and origin.message_id != article.message_id
-    return Wish(ordinal=0 if joined else article.ordinal)
+    if origin is None or origin.message_id is None or origin.message_id == article.message_id:
+        return Wish(ordinal=article.ordinal)
+    own = made_versions(session, article).get(origin.message_id)  # joined by a person; the program joins single ones
+    return Wish(ordinal=own.ordinal if own else 0)

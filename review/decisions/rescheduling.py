@@ -11,7 +11,7 @@ from review.locale import when
 from review.pages.calendar import address_of
 from review.posted import PostedDep
 from review.security.visitor import VisitorDep
-from tinbai.approval import reschedule
+from tinbai.approval import go_ahead, reschedule
 from tinbai.errors import InputError, StaleError
 from tinbai.workflow import Decision
 
@@ -35,3 +35,11 @@ def move(article_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedDep)
     if posted.raw("calendar"):
         return RedirectResponse(address_of(desk, site_id, posted.raw("calendar"), publish_at), status_code=303)
     return to_article(article_id, "rescheduling")
+
+
+@router.post("/articles/{article_id}/late")
+def still_publish(article_id: int, desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
+    """What was kept back as too late goes out now."""
+    with deciding(desk, visitor, article_id, posted, Decision.GO_AHEAD) as case:
+        go_ahead(case.session, case.article, by=case.by, at=case.at, note=case.note)
+    return to_article(article_id, "go_ahead")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from review.language import Words
+from review.locale import joining
 from tinbai.workflow import Decision
 
 # After the name of who decided.
@@ -21,6 +22,7 @@ EVENT: Mapping[str, str] = Words(
         Decision.REPUBLISH: "đăng lại",
         Decision.ESCALATE: "xin ý kiến Trưởng Ban biên tập",
         Decision.RESCHEDULE: "đổi giờ đăng",
+        Decision.GO_AHEAD: "cho đăng dù đã muộn",
         Decision.CORRECT: "ghi đính chính",
         Decision.SPLIT: "tách thành hai bài",
         Decision.MERGE: "gộp một bài khác vào bài này",
@@ -38,6 +40,7 @@ EVENT: Mapping[str, str] = Words(
         "split_undone": "hoàn tác việc tách bài",
         "merge_undone": "hoàn tác việc gộp bài",
         "made_by_split": "tạo bài khi tách từ bài khác",
+        **joining.EVENT,
     }
 )
 
@@ -57,6 +60,7 @@ DONE: Mapping[str, str] = Words(
         "undoing": "Đã hoàn tác. Bài trở lại như trước quyết định đó.",
         "escalation": "Đã xin ý kiến Trưởng Ban biên tập. Từ nay chỉ Trưởng ban duyệt được bài này.",
         "rescheduling": "Đã đổi giờ đăng.",
+        "go_ahead": "Đã cho đăng dù muộn. Bài sẽ lên cổng trong ít phút tới.",
         "correction": "Đã ghi lời đính chính. Sửa bài rồi trình duyệt: lời đính chính đi cùng bản được duyệt tới đây.",
         "correction_dropped": "Đã bỏ lời đính chính.",
         "remark": "Đã ghi ý kiến.",
@@ -68,6 +72,7 @@ DONE: Mapping[str, str] = Words(
         "related": "Đã gắn với tin, bài trước.",
         "unrelated": "Đã bỏ gắn.",
         "pin_set": "Đã đặt mã PIN.",
+        **joining.DONE,
     }
 )
 
@@ -117,5 +122,6 @@ PROBLEM: Mapping[str, str] = Words(
         "pin_simple": "Mã PIN này quá dễ đoán. Không dùng một chữ số lặp lại, dãy số liên tiếp.",
         "pin_differs": "Hai lần nhập mã PIN không giống nhau. Nhập lại cả hai ô.",
         "password_wrong": "Mật khẩu không đúng.",
+        **joining.PROBLEM,
     }
 )

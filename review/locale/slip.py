@@ -14,6 +14,7 @@ OPINION: Mapping[str, str] = {
     Decision.CORRECT: "Đính chính",
     Decision.REPUBLISH: "Đăng lại",
     Decision.RESCHEDULE: "Đổi giờ đăng",
+    Decision.GO_AHEAD: "Cho đăng dù đã muộn",
     Decision.BACK_TO_NEW: "Hoàn tác quyết định ngay trước",
     Decision.BACK_TO_EDITING: "Hoàn tác quyết định ngay trước",
     Decision.BACK_TO_SUBMITTED: "Hoàn tác quyết định ngay trước",

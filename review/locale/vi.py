@@ -87,6 +87,7 @@ EVENT: Mapping[str, str] = Words(
         Fate.FAIL: "không đọc được thư",
         Fate.REPROCESS: "cho đọc lại thư",
         Step.ORDER: "xếp lịch đăng",
+        Step.KEEP_BACK: "giữ lại vì quá giờ đăng",
         Step.SEND: "bắt đầu đăng",
         Step.RETRY: "chưa đăng được, sẽ thử lại",
         Step.PROVE: "đã kiểm tra: bài có trên cổng",

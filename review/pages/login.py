@@ -1,7 +1,7 @@
 """Logging in and out."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import APIRouter
 from sqlalchemy import select
@@ -25,6 +25,7 @@ from tinbai.login import LONGEST_NAME
 from tinbai.people import User
 
 router = APIRouter()
+_NAME = "name"  # a cookie: what was typed as the name before the language was changed
 _OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x7e]*")
 
 
@@ -33,7 +34,10 @@ def log_in_page(request: Request, desk: DeskDep, next: str = "/", done: str = ""
     """The form; whoever is logged in already goes on."""
     if visitor_if_any(request, desk):
         return RedirectResponse(inside(next), status_code=303)
-    return _form(desk, next=next, done=done)
+    response = _form(desk, next=next, done=done, username=unquote(request.cookies.get(_NAME, ""))[:LONGEST_NAME])
+    if _NAME in request.cookies:
+        response.delete_cookie(_NAME, path="/login", httponly=True, samesite="lax", secure=desk.config.web.https_only)
+    return response
 
 
 @router.post("/login")
@@ -82,6 +86,13 @@ def _begin(request: Request, desk: Desk, user_id: int, password: str, target: st
         if passwords.is_outdated(user.password_hash):
             user.password_hash = passwords.hashed(password)
         return begin(session, request, desk, user, target=target)
+
+
+def carry_name(response: Response, name: str, *, secure: bool) -> None:
+    """Have the form filled in with a name that was typed before: it stands in no address, and is kept a minute."""
+    if name:
+        value = quote(name[:LONGEST_NAME])
+        response.set_cookie(_NAME, value, max_age=60, path="/login", httponly=True, samesite="lax", secure=secure)
 
 
 def _form(

@@ -20,6 +20,7 @@ from review.posted import whole_number
 from review.security.rights import Right, Visitor, may, seen_by
 from review.security.visitor import VisitorDep
 from tinbai.article import Article
+from tinbai.delivery import MailboxRow
 from tinbai.errors import InputError
 from tinbai.event import history
 from tinbai.message import Message, MessageStatus
@@ -29,6 +30,7 @@ from tinbai.workflow import MESSAGE_MOVES, Fate
 
 router = APIRouter()
 PAGE = 30
+MANY_WAITING = 50  # letters that are fetched at once
 RESTRICTED = "restricted"  # in an address: held letters that only named roles see
 _KEPT = (Message.status == MessageStatus.HELD, Message.restriction.is_not(None))
 
@@ -46,6 +48,7 @@ def messages_page(
         values = {
             "menu": menu(session, visitor, here, "messages"), "tabs": _tabs(session, visitor, here.id), "tab": status,
             "messages": rows[:PAGE], "next": rows[PAGE - 1].id if len(rows) > PAGE else None, "before": before,
+            "waiting": _waiting(session, here.id),
         }  # fmt: skip
         return desk.templates.page("messages.html", values, visitor=visitor)
 
@@ -64,6 +67,12 @@ def message_page(message_id: int, desk: DeskDep, visitor: VisitorDep, done: str 
             "kept": message.status is MessageStatus.HELD and message.restriction is not None,
         }  # fmt: skip
         return desk.templates.page("message.html", values, visitor=visitor)
+
+
+def _waiting(session: Session, site_id: int) -> int:
+    """How many letters of the site's mailboxes are still to be fetched, where that takes more than a moment."""
+    waiting = session.scalar(select(func.sum(MailboxRow.waiting)).where(MailboxRow.site_id == site_id)) or 0
+    return waiting if waiting >= MANY_WAITING else 0
 
 
 def _listed(site_id: int, tab: str, before: str) -> Select[Message]:

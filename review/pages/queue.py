@@ -7,13 +7,13 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter
 from markupsafe import Markup
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from review import found
+from review.columns_and_units import columns_and_units
 from review.deadline import Deadlines, deadlines_of
 from review.desk import Desk, DeskDep
 from review.language import _
@@ -28,9 +28,7 @@ from review.queue_rows import rows_of
 from review.security.rights import Right, Visitor, may_in
 from review.security.visitor import VisitorDep
 from tinbai.article import ArticleStatus
-from tinbai.column import Column
 from tinbai.errors import InputError
-from tinbai.people import Unit
 from tinbai.saved_filter import SavedFilter, filters_for
 from tinbai.site import Site
 
@@ -140,9 +138,8 @@ def may_remove(visitor: Visitor, kept: SavedFilter) -> bool:
 
 
 def _choices(session: Session, site_id: int) -> dict[str, Any]:
-    columns = select(Column).where(Column.site_id == site_id).order_by(Column.position)
-    units = select(Unit).where(Unit.site_id == site_id).order_by(Unit.name)
-    return {"columns": session.scalars(columns).all(), "units": session.scalars(units).all()}
+    there = columns_and_units(session, site_id)
+    return {"columns": there.columns, "units": there.units}
 
 
 def _pane(desk: Desk, session: Session, visitor: Visitor, key: str) -> Markup | None:

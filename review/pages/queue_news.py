@@ -10,8 +10,9 @@ from starlette.responses import JSONResponse, Response
 
 from review import found
 from review.desk import Desk, DeskDep
+from review.listed import Listed, listed
 from review.pages.queue import asked_in, filters_in
-from review.queue import PAGE, ids_of, listed
+from review.queue import PAGE, Question, ids_of
 from review.queue_rows import rows_of, stamp
 from review.security.rights import Visitor
 from review.security.visitor import VisitorDep
@@ -35,7 +36,7 @@ def news(request: Request, desk: DeskDep, visitor: VisitorDep) -> Response:
         seen = _seen(asked.get("seen", ""))
         question, _ = asked_in(desk, session, visitor, here, filters_in(asked))
         first, _ = ids_of(session, question, PAGE) if not asked.get("before") else ((), "")
-        changed = _changed(session, here.id, seen, question.hidden)
+        changed = _changed(session, here.id, seen, question)
         return JSONResponse(
             {
                 "new": _new(first, seen),
@@ -58,16 +59,16 @@ def _seen(value: str) -> Mapping[int, str]:
     }  # fmt: skip
 
 
-def _changed(session: Session, site_id: int, seen: Mapping[int, str], hidden: Collection[int]) -> Sequence[Article]:
+def _changed(session: Session, site_id: int, seen: Mapping[int, str], asked: Question) -> Sequence[Listed]:
     """Those of the articles on the screen that have another stamp by now."""
     query = select(Article.id, Article.version, Article.changed_at, Article.editor_id)
-    rows = session.execute(query.where(Article.id.in_(set(seen).difference(hidden)), Article.site_id == site_id))
+    rows = session.execute(query.where(Article.id.in_(set(seen).difference(asked.hidden)), Article.site_id == site_id))
     other = [row.id for row in rows if stamp(row.version, row.changed_at, row.editor_id) != seen[row.id]]
-    return session.scalars(listed().where(Article.id.in_(other))).all() if other else []
+    return listed(session, other, bodies=bool(asked.filters.words))
 
 
 def _rows(
-    desk: Desk, session: Session, visitor: Visitor, site: Site, articles: Sequence[Article], asked: Mapping[str, str]
+    desk: Desk, session: Session, visitor: Visitor, site: Site, articles: Sequence[Listed], asked: Mapping[str, str]
 ) -> Mapping[str, str]:
     """Each row's HTML anew."""
     filters = filters_in(dict(asked))
@@ -75,7 +76,7 @@ def _rows(
     rows = rows_of(session, articles, deadlines, words=filters.words)
     return {
         str(row.article.id): desk.templates.fragment(
-            "_queue_row.html", {"row": row, "filters": filters, "site": site}, visitor=visitor
+            "_queue_rows.html", {"rows": [row], "filters": filters, "site": site}, visitor=visitor
         )
         for row in rows
     }

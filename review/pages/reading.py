@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from review import found
 from review.desk import Desk, DeskDep
-from review.pages.article import article_values
+from review.pages.article import ALONG, reading_values
 from review.queue_rows import stamp_of
 from review.security.rights import Visitor
 from review.security.visitor import VisitorDep
@@ -20,11 +20,11 @@ router = APIRouter()
 def reading(article_id: int, desk: DeskDep, visitor: VisitorDep) -> Response:
     """The pane alone, for the script that puts it beside the list."""
     with desk.database.reading() as session:
-        article = found.article(session, visitor, article_id)
+        article = found.article(session, visitor, article_id, along=ALONG)
         return HTMLResponse(reading_pane(desk, session, visitor, article))
 
 
 def reading_pane(desk: Desk, session: Session, visitor: Visitor, article: Article) -> Markup:
     """The pane's HTML."""
-    values = article_values(session, visitor, article) | {"stamp": stamp_of(article)}
+    values = reading_values(session, visitor, article) | {"stamp": stamp_of(article)}
     return desk.templates.fragment("_reading.html", values, visitor=visitor)

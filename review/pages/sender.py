@@ -6,13 +6,14 @@ from starlette.responses import Response
 
 from review import found
 from review.desk import DeskDep
+from review.language import kept
 from review.menu import menu
 from review.pages.contributors import units
 from review.security.rights import Right, may
 from review.security.visitor import VisitorDep
 from tinbai.errors import ForbiddenMoveError
 from tinbai.free_mail import is_free_mail
-from tinbai.message import MessageStatus
+from tinbai.message import Message, MessageStatus
 from tinbai.people import Contributor
 from tinbai.senders import ACCEPT, UNKNOWN, waiting_with
 from tinbai.site import Site
@@ -34,8 +35,14 @@ def sender_page(message_id: int, desk: DeskDep, visitor: VisitorDep) -> Response
             "in_dns": in_dns(message.from_address), "letters": session.scalars(waiting_with(message)).all(),
             "contributors": session.scalars(known).all(), "units": units(session, site.id),
             "personal": is_free_mail(message.from_address), "may": may(visitor, Right.REGISTER, message),
+            "reason": _reason(message),
         }  # fmt: skip
         return desk.templates.page("sender.html", values, visitor=visitor)
+
+
+def _reason(message: Message) -> str:
+    """Why the letter waits, without whom its sender looks like: that stands above it, as a warning of its own."""
+    return (message.standing_reason or "").replace(kept(f" Chú ý: {'; '.join(message.alike or ())}."), "")
 
 
 def in_dns(address: str) -> str | None:

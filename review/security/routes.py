@@ -96,6 +96,9 @@ _ARTICLES: Mapping[str, Access] = {
         "GET /articles/{article_id}/merge",
         "POST /articles/{article_id}/merge",
         "POST /articles/{article_id}/merge/undoing",
+        "GET /articles/{article_id}/joining",
+        "POST /articles/{article_id}/joining",
+        "POST /articles/{article_id}/separation",
         "POST /articles/{article_id}/related/{related_id}/removal",
         "POST /articles/{article_id}/correction",
         "POST /articles/{article_id}/corrections/{correction_id}/removal",
@@ -108,6 +111,7 @@ _ARTICLES: Mapping[str, Access] = {
         About.ARTICLE, Right.PUBLISH,
         "POST /articles/{article_id}/withdrawal",
         "POST /articles/{article_id}/schedule",
+        "POST /articles/{article_id}/late",
         "POST /articles/{article_id}/republication",
     ),
 }  # fmt: skip

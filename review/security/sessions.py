@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy.orm import Session, contains_eager
 from starlette.responses import Response
 
 from review.security import tokens
@@ -46,13 +47,23 @@ def start(
 
 
 def find(session: Session, token: str, *, at: datetime) -> LoginSession | None:
-    """The running session behind a cookie, of a user who is still active."""
-    query = (
+    """The running session behind a cookie, of a user who is still active; with his roles, in one statement."""
+    return session.scalars(_running(), {"token_hash": tokens.hashed(token), "at": at}).unique().first()
+
+
+@cache
+def _running() -> Select[LoginSession]:
+    """Asked for with every request, so it is put together once."""
+    return (
         select(LoginSession)
-        .join(User, User.id == LoginSession.user_id)
-        .where(LoginSession.token_hash == tokens.hashed(token), LoginSession.expires_at > at, User.active)
+        .join(LoginSession.user)
+        .where(
+            LoginSession.token_hash == bindparam("token_hash"),
+            LoginSession.expires_at > bindparam("at", type_=LoginSession.expires_at.type),
+            User.active,
+        )
+        .options(contains_eager(LoginSession.user).joinedload(User.roles))
     )
-    return session.scalars(query).first()
 
 
 def touch(session: Session, session_id: int, *, at: datetime, hours: int) -> None:

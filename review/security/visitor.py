@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends
 from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from review.desk import Desk, DeskDep
@@ -76,4 +77,10 @@ def demands_second_factor(session: Session, config: Config, user: User) -> bool:
     )
 
 
-VisitorDep = Annotated[Visitor, Depends(visitor)]
+async def _known_visitor(request: Request, desk: DeskDep) -> Visitor:
+    """The one whom `routes.guard` has found; he is asked for in a thread only where it did not look."""
+    known = getattr(request.state, "visitor", None)
+    return known if isinstance(known, Visitor) else await run_in_threadpool(visitor, request, desk)
+
+
+VisitorDep = Annotated[Visitor, Depends(_known_visitor)]

@@ -56,7 +56,8 @@ def addresses(number: int, pick: random.Random) -> Mapping[str, str]:
 
 async def user(base: str, token: str, number: int, until: float, think: float, pick: random.Random) -> None:
     """One person at one browser."""
-    async with httpx.AsyncClient(base_url=base, cookies={"tinbai": token}, timeout=60) as client:
+    limits = httpx.Limits(keepalive_expiry=3)  # sooner than the server, which closes after five seconds
+    async with httpx.AsyncClient(base_url=base, cookies={"tinbai": token}, timeout=60, limits=limits) as client:
         while time.monotonic() < until:
             await asyncio.sleep(pick.expovariate(1 / think) if think else 0)
             kind, address = pick.choice(list(addresses(number, pick).items()))

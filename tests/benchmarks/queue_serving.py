@@ -21,6 +21,7 @@ from tinbai.blobs import Blobs
 from tinbai.clock import now
 from tinbai.config import Config, PortalConfig, SiteConfig
 from tinbai.db import Database, connect
+from tinbai.memory import collect_seldom, hold_little
 from tinbai.people import User
 
 
@@ -57,6 +58,8 @@ def tokens(database: Database) -> list[str]:
 
 def main(url: str, port: int, folder: Path) -> None:
     """Serve until SIGINT or SIGTERM."""
+    hold_little()
+    collect_seldom()  # as `tinbai/serve.py` does
     database = connect(url)
     site = SiteConfig(key="an-mau", name="Trang xã An Mẫu", code="AM", portals=(PortalConfig(key="cong-xa"),))
     config = Config(root=folder, sites=(site,))

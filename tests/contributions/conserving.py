@@ -15,10 +15,10 @@ from ingest.anatomy.lost_words import WHY
 from ingest.anatomy.words import words
 from ingest.letter import Part
 from ingest.reading import Reading
-from ingest.source import Encoding
 from tests.contributions.contribution import Contribution, Truth
 from tests.contributions.pictures import number_of
 from tinbai.text import nfc
+from tinbai.vietnamese.encoding import Encoding
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -6,10 +6,10 @@ from ingest.bodies import body_of
 from ingest.charset import decode
 from ingest.html_charset import html_label
 from ingest.mime import entity_of, split
-from ingest.vietnamese.tcvn3 import LETTERS
 from tests.ingest.iconv import from_unicode
 from tinbai.limits import Limits
 from tinbai.text import clean_text, nfc
+from tinbai.vietnamese.tcvn3 import LETTERS
 
 SENTENCE = "Ủy ban nhân dân xã An Mẫu tổ chức lễ kỷ niệm, trao quà cho đường phố đẹp"
 UTF_8 = SENTENCE.encode()

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from ingest.charset import decode
 from ingest.tcvn5712 import decode_tcvn5712
 from ingest.utf7 import decode_utf7
-from ingest.viscii import decode_viscii
 from tests.ingest.iconv import from_unicode, to_unicode
 from tinbai.text import nfc
+from tinbai.vietnamese.viscii_charset import decode_viscii
 
 SENTENCE = "Ủy ban nhân dân xã An Mẫu tổ chức lễ kỷ niệm; đường ươm cây, vẫn “nở” ở Ấp Bắc – Ỷ, Ỹ, Ỵ, Ẳ, Ẵ, Ẫ"
 PLAIN = SENTENCE.replace("“", '"').replace("”", '"').replace("–", "-")

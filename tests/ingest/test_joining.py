@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from ingest import joining
+from ingest import joining, photos_anew
 from ingest.draft import draft, store_parts
 from ingest.read import read
+from ingest.reading import ReadArticle, ReadAttachment
 from tests.ingest.corrections import (
     COLLEAGUE,
     NEW_TEXT,
@@ -35,7 +36,7 @@ from tinbai.db import Database
 from tinbai.limits import Limits
 from tinbai.message import Message, MessageStatus
 from tinbai.outbox import OutgoingLetter
-from tinbai.revision import Revision
+from tinbai.revision import Revision, RevisionAttachment
 from tinbai.site import Site
 from tinbai.site_loading import data_of, load_site
 
@@ -231,6 +232,37 @@ def test_a_photo_without_text_takes_the_place_of_the_old_one_and_the_text_stays(
         assert second.photos[0].sha256 != first.photos[0].sha256
         assert second.photos[0].place == first.photos[0].place
         assert second.photos[1].sha256 == first.photos[1].sha256
+
+
+REMARKS = "Ảnh thứ nhất chụp rõ hơn, các bác thay giúp em trong bài tập huấn"
+
+
+def missing_remarks(desk: Desk) -> list[str]:
+    """The words of a letter that brings a photo and a remark, as far as they are not set aside."""
+    desk.arrive(replace(FIRST, photos={"1.jpg": REDDER}))
+    (article,) = desk.arrive(replace(PHOTOS_ONLY, note=REMARKS, answers=OWN))
+    with desk.database.reading() as session:
+        made = session.get_one(Article, article.id)
+        assert len(made.revisions) == 2
+        aside = " ".join(piece["text"] for piece in made.set_aside).replace(",", "")
+        return [word for word in REMARKS.replace(",", "").split() if word not in aside]
+
+
+def test_what_a_letter_of_photos_says_is_set_aside(desk: Desk) -> None:
+    assert missing_remarks(desk) == []
+
+
+def test_without_that_its_words_would_be_nowhere(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photos_anew, "_remarks", lambda *_: ())
+    assert missing_remarks(desk)
+
+
+def test_the_files_that_come_with_a_photo_come_to_those_that_are_there() -> None:
+    old = Revision(body_html="<p>x</p>", encoding="unicode", title="x", summary="", byline="", author="", source="")
+    old.attachments = [RevisionAttachment(position=0, sha256="a", filename="a.pdf", media_type="application/pdf")]
+    files = [ReadAttachment(sha256=name, filename=f"{name}.pdf", media_type="application/pdf") for name in "ab"]
+    read = ReadArticle(title=None, summary=None, body_html="", body_text="", attachments=files)
+    assert [file.filename for file in photos_anew.with_photos_anew(old, read).attachments] == ["a.pdf", "b.pdf"]
 
 
 def test_a_photo_of_another_name_waits_in_the_tray(desk: Desk) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ingest.letter import Letter, Part
-from ingest.repaired_headers import LONGEST_SHOWN, MOST_TOLD, with_repaired_headers
+from ingest.openers.names import LONGEST_SHOWN, MOST_TOLD
+from ingest.repaired_headers import with_repaired_headers
 
 EMPTY = Letter(message_id=None, date=None, subject=None, sender=None)
 VNI = "Nöôùc saïch veà vôùi ngöôøi daân aáp Hoøa Bình"

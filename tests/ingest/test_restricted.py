@@ -1,21 +1,23 @@
 """Letters with a mark of secrecy and petitions are kept from the board; news about either is news."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from ingest import petitions
 from ingest import restricted as module
 from ingest.contract import as_json
 from ingest.petitions import is_petition
 from ingest.read import read
 from ingest.reading import Reading, Verdict
-from ingest.secrecy_marks import has_mark
 from tests.ingest.openers.sheet_files import rows, xlsx
 from tests.mail.making.docx import document, paragraph
 from tests.mail.making.mime import Multipart, attachment, encoded, html, letter, plain
 from tests.mail.making.zips import Entry, archive
 from tinbai.limits import Limits
 from tinbai.restriction import Restriction
+from tinbai.secrecy_marks import has_mark
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -172,6 +174,30 @@ def test_without_the_look_at_documents_a_mark_in_one_would_pass(monkeypatch: pyt
     monkeypatch.setattr(module, "_lines_of", lambda _source: iter(()))
     assert LAYERS["Word"]().verdict is Verdict.ARTICLES
     assert LAYERS["tiêu đề"]().restriction is Restriction.SECRET
+
+
+NOTHING = re.compile("(?!)")
+# What each look finds that no other does; without it, the petition would lie in the board's queue.
+LOOKS = {
+    "_HEADING": {"subject": "Kính gửi UBND xã", "lines": ["ĐƠN TỐ CÁO"]},
+    "_FIRST_PERSON": {"subject": "Kính gửi UBND xã", "lines": ["Chúng tôi tố cáo cán bộ thôn."]},
+    "_SUBJECT": {"subject": "Đơn tố cáo", "lines": ["Kính gửi UBND xã"]},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_without_any_one_look_a_petition_would_pass(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_petition(names=[], asks=False, **LOOKS[look])  # type: ignore[arg-type]
+    monkeypatch.setattr(petitions, look, NOTHING)
+    assert not is_petition(names=[], asks=False, **LOOKS[look])  # type: ignore[arg-type]
+
+
+def test_without_the_look_for_petitions_one_would_be_drafted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variant that holds for marks of secrecy alone."""
+    don = attachment("bai.docx", DOCX, a_document("ĐƠN TỐ CÁO", "Kính gửi: UBND xã", "Tôi là Tạ Thị Mẫu"))
+    assert reading(don).verdict is Verdict.HELD
+    monkeypatch.setattr(module, "is_petition", lambda **_given: False)
+    assert reading(don).verdict is Verdict.ARTICLES
 
 
 def test_a_restricted_reading_can_be_printed() -> None:

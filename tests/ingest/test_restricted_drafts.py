@@ -8,7 +8,6 @@ from sqlalchemy import select
 from ingest.draft import draft
 from ingest.petitions import is_petition
 from ingest.read import read
-from ingest.secrecy_marks import has_mark
 from tests.ingest.letters_here import SITE, SITE_DATA, SMTP, draft_bytes
 from tests.mail.making.mime import encoded, letter, plain
 from tests.rows import NOON, a_site
@@ -18,6 +17,7 @@ from tinbai.limits import Limits
 from tinbai.message import Message, MessageStatus
 from tinbai.outbox import OutgoingLetter
 from tinbai.restriction import Restriction
+from tinbai.secrecy_marks import has_mark
 from tinbai.site import Site
 from tinbai.site_loading import data_of, load_site
 from tinbai.workflow import Fate, settle

@@ -61,6 +61,22 @@ def test_a_pass_that_reached_the_server_is_written_down(config: Config, database
     assert (the_row(database).polled_at, the_row(database).error) == (NOON, None)
 
 
+def test_how_far_a_long_fetch_is_can_be_seen_with_every_slice(config: Config, database: Database, blobs: Blobs) -> None:
+    mailbox = FakeMailbox({number: b"Subject: Tin %d\r\n\r\nTin" % number for number in range(1, 131)})
+    site, seen = config.sites[0], []
+
+    def look(_done: int, _total: int) -> None:
+        seen.append(the_row(database).waiting)
+
+    for most in (120, None):
+        poll(
+            config, site, site.mailboxes[0], database, blobs, clock=lambda: NOON, open_mailbox=lambda _: mailbox,
+            most=most, progress=look,
+        )  # fmt: skip
+        look(0, 0)
+    assert seen == [80, 30, 10, 10, 0, 0]
+
+
 def test_a_pass_that_failed_says_why_and_since_when_until_one_succeeds(
     config: Config, database: Database, blobs: Blobs
 ) -> None:

@@ -13,10 +13,13 @@ from PIL import Image, ImageFilter
 from ingest import scans
 from ingest.read import read
 from ingest.reading import Reading
+from tests.ingest.letters_here import raw_letter
 from tests.ingest.openers.photos import jpeg
 from tests.ingest.openers.word_files import docx, paragraph
 from tests.mail.making.scan import handwriting, scanned_pdf
+from tinbai.kind import Kind
 from tinbai.limits import Limits
+from tinbai.wish import Wish
 
 TITLE = "Hội Nông dân xã An Mẫu ra quân làm đường giao thông"
 TEXT = (
@@ -33,14 +36,14 @@ TEXT = (
 SCAN = scanned_pdf((), [[f"# {TITLE}", *TEXT]])
 
 
-def letter(text: str, *files: tuple[str, bytes]) -> Reading:
+def letter(text: str, *files: tuple[str, bytes], wish: Wish | None = None) -> Reading:
     """The reading of a letter with these files."""
     message = EmailMessage()
     message["From"], message["Subject"] = "Thôn Đồng Thử <dongthu@songmau.example>", "Gửi tin"
     message.set_content(text)
     for name, content in files:
         message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
-    return read(message.as_bytes(), site=None, limits=Limits())
+    return read(message.as_bytes(), site=None, limits=Limits(), wish=wish)
 
 
 def photographed() -> bytes:
@@ -140,3 +143,37 @@ def test_reading_by_machine_ends_when_its_time_is_over() -> None:
 def test_a_broken_pdf_and_a_broken_photo_harm_nothing() -> None:
     reading = letter("Gửi tin.", ("a.pdf", SCAN[:2_000]), ("b.jpg", b"\xff\xd8\xff" + bytes(300)))
     assert "read_by_machine" not in checks(reading)
+
+
+def test_beside_a_typed_text_a_scan_is_offered_and_read_when_somebody_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = docx("".join(paragraph(line) for line in ("HỘI NÔNG DÂN RA QUÂN", TEXT[1], TEXT[1])))
+    files = (("tin.docx", typed), ("tin.pdf", SCAN))
+    with monkeypatch.context() as nothing_is_read:
+        nothing_is_read.setattr(scans, "read_pages", _never)
+        reading = letter("Kính gửi Ban biên tập. Trân trọng!", *files)
+    (article,) = reading.articles
+    assert article.from_part == "tin.docx"
+    (chosen,) = (each for each in article.chosen if each.field == "source")
+    assert ("tin.pdf", "tệp tin.pdf: để máy đọc bản quét, có thể sai chữ") in [
+        (each.value, each.label) for each in chosen.others
+    ]
+    wished = letter("Kính gửi Ban biên tập. Trân trọng!", *files, wish=Wish(source="tin.pdf"))
+    assert wished.articles[0].from_part == "tin.pdf"
+    assert words_found(wished) >= 0.95
+    assert "read_by_machine" in checks(wished)
+
+
+def test_a_wanted_scan_that_cannot_be_read_gives_nothing_instead_of_something_else() -> None:
+    typed = docx("".join(paragraph(line) for line in ("HỘI NÔNG DÂN RA QUÂN", TEXT[1], TEXT[1])))
+    files = (("tin.docx", typed), ("tin.pdf", scanned_pdf((), [[]])))
+    assert letter("Kính gửi Ban biên tập.", *files, wish=Wish(source="tin.pdf")).articles == []
+
+
+def test_the_scan_of_an_official_document_becomes_its_text_when_somebody_wants_it() -> None:
+    raw = raw_letter("08")
+    (plain,) = read(raw, site=None, limits=Limits()).articles
+    (wished,) = read(raw, site=None, limits=Limits(), wish=Wish(source="45-KH-UBND.signed.pdf")).articles
+    assert (plain.kind, wished.kind) == (Kind.DOCUMENT, Kind.DOCUMENT)
+    assert "lở mồm long móng" not in plain.body_text
+    assert "lở mồm long móng" in wished.body_text
+    assert [each.filename for each in wished.attachments] == ["45-KH-UBND.signed.pdf"]

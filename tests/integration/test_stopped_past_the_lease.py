@@ -41,12 +41,13 @@ from tinbai.office import Office, migrated_office, office
 from tinbai.people import RoleName
 from tinbai.publication import Publication, PublicationStatus
 from tinbai.site import Site
+from tinbai.workflow import Decision
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(1800)]
 LETTERS_A_STOP = 4
 STANDING = LEASE.total_seconds() + 0.3
 LONG_ENOUGH = 3 * LEASE.total_seconds()  # for the other to take over even on a busy machine
-TIMES = 3
+TIMES = 8  # on a busy machine not every one shows
 SETTLED_WITHIN = 120  # seconds
 
 
@@ -124,11 +125,14 @@ def wrong_on_the_portal(opened: Office, portal: str) -> list[str]:
         articles = session.scalars(select(Article)).all()
         titles = Counter(article.revision.title for article in articles if article.revision)
         states = Counter(session.scalars(select(Publication.status)))
-        published = Counter(session.scalars(select(Event.noun_id).where(Event.decision == "publish")))
+        published, approved = (
+            Counter(session.scalars(select(Event.noun_id).where(Event.noun == "article", Event.decision == decision)))
+            for decision in (Decision.PUBLISH, Decision.APPROVE)
+        )
     print(f"  {len(articles)} articles, {dict(states)}")  # noqa: T201 - a figure for docs
     wrong = [f"twice on the portal: {title}" for title in rows - titles]
     wrong += [f"not on the portal: {title}" for title in titles - rows]
-    wrong += [f"published twice: {key}" for key, times in published.items() if times > 1]
+    wrong += [f"published twice: {key}" for key in published - approved]  # a corrected version is approved anew
     wrong += [] if set(states) <= {PublicationStatus.LIVE} else ["not live"]
     media = opened.config.path("media")
     return wrong + [f"no file: {name}" for name in files if not (media / name).is_file()]

@@ -84,6 +84,7 @@ ROWS |= {
     ("POST", "/articles/{article_id}/escalation"): Row(EDITORS, form=REASON),
     ("POST", "/articles/{article_id}/correction"): Row(EDITORS, A.PUBLISHED, REASON),
     ("POST", "/articles/{article_id}/corrections/{correction_id}/removal"): Row(EDITORS, A.EDITING, SEEN),
+    ("POST", "/articles/{article_id}/late"): Row(PUBLISHERS, A.APPROVED, SEEN, answer=409),  # nothing is kept back
     ("POST", "/articles/{article_id}/schedule"): Row(PUBLISHERS, A.APPROVED, SEEN | {"publish_at": "2026-10-20T08:00"}),
 }
 ROWS |= {
@@ -99,6 +100,9 @@ ROWS |= {
     ("GET", "/articles/{article_id}/merge"): Row(EDITORS),
     ("POST", "/articles/{article_id}/merge"): Row(EDITORS, form=SEEN | {"code": "AM-2020-0002", "other_seen": "1"}),
     ("POST", "/articles/{article_id}/merge/undoing"): Row(EDITORS, form=SEEN, answer=422),
+    ("GET", "/articles/{article_id}/joining"): Row(EDITORS),
+    ("POST", "/articles/{article_id}/joining"): Row(EDITORS, form=SEEN | {"code": "AM-2020-0002", "other_seen": "1"}),
+    ("POST", "/articles/{article_id}/separation"): Row(EDITORS, form=SEEN | {"message": "1"}, answer=422),
 }
 ROWS |= {
     ("GET", "/articles/{article_id}/portal"): Row(EVERYBODY),

@@ -97,6 +97,19 @@ def test_a_no_is_shown_with_its_reason_and_can_be_taken_back(office: Office) -> 
     assert "Chưa từ chối người gửi nào" in visit.get(answer.headers["location"]).text
 
 
+def test_the_warning_about_a_registered_name_stands_once(office: Office) -> None:
+    alike = "tên giống cộng tác viên Hội Nông dân xã An Mẫu"
+    ask = "Bấm “Xác nhận người gửi” để nhận hoặc từ chối; chỉ cần trả lời một lần cho mỗi địa chỉ."
+    reason = f"người gửi {NEW} chưa có trong danh sách cộng tác viên. Chú ý: {alike}. {ask}"
+    message_id = unknown(office)
+    with office.database.writing() as session:
+        message = session.get_one(Message, message_id)
+        message.alike, message.standing_reason = [alike], reason
+    page = office.enter(RoleName.SECRETARY).get(f"/messages/{message_id}/sender").text
+    assert page.count(alike) == 1
+    assert f"người gửi {NEW} chưa có trong danh sách cộng tác viên. {ask}" in page
+
+
 def test_what_is_answered_cannot_be_answered_again(office: Office) -> None:
     message_id, visit = unknown(office), office.enter(RoleName.EDITOR)
     visit.post(f"/messages/{message_id}/sender/refusal", {"note": "x"})

@@ -91,6 +91,28 @@ def test_a_repair_of_a_photo_goes_to_that_photo(office: Office, editor: Visit) -
     assert fields == ["Hội viên tham quan."]
 
 
+def test_a_repair_of_some_words_of_a_caption_leaves_the_others(office: Office, editor: Visit) -> None:
+    name = office.blobs.put(a_picture())
+    caption = "Thứ Sáu, 22/9/2026: khai mạc lớp học."
+    photo = RevisionPhoto(position=0, sha256=name, filename="1.jpg", place=0, caption=caption)
+    finding = {
+        "check": "weekday_wrong", "severity": "warn", "where": {"field": "photos", "block": 0, "start": 0, "end": 7},
+        "message": "Thứ không khớp ngày.", "repairs": ["Thứ Ba"],
+    }  # fmt: skip
+    article_id = with_findings(office, finding, photos=(photo,))
+    answer = editor.post(f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/0"))
+    assert "Thứ Ba, 22/9/2026: khai mạc lớp học." in answer.text
+
+
+@pytest.mark.parametrize(("confidence", "words"), [(1.0, None), (0.8, "khá chắc"), (0.6, "chưa thật chắc")])
+def test_a_finding_says_how_sure_it_is_unless_it_is_certain(
+    confidence: float, words: str | None, office: Office, editor: Visit
+) -> None:
+    (item,) = listed(editor.get(f"/articles/{with_findings(office, SUM | {'confidence': confidence})}").text)
+    shown = [each.text_content() for each in item.xpath('.//span[contains(@class, "sure")]')]
+    assert (words is None and not shown) or (words is not None and words in shown[0])
+
+
 @pytest.mark.parametrize("take", ["repair/9/0", "repair/0/9", "repair/x/0", "repair/0", "repair/-1/0"])
 def test_a_repair_that_nobody_offered_is_refused(office: Office, editor: Visit, take: str) -> None:
     article_id = with_findings(office, SUM)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markupsafe import escape
 from starlette.testclient import TestClient
 
 from review.app import create
@@ -17,6 +18,7 @@ from tests.review.test_second_factor import visit
 from tests.rows import NOON
 from tinbai.article import ArticleStatus
 from tinbai.event import Event
+from tinbai.login import LONGEST_NAME
 from tinbai.outbox import OutgoingLetter
 from tinbai.people import RoleName
 
@@ -52,6 +54,25 @@ def test_the_switch_at_the_log_in_is_kept_in_the_browser(office: Office) -> None
     assert "User name" in page
     stranger.client.post("/language", data={"language": "vi"})
     assert lang(stranger.get("/login").text) == "vi"
+
+
+@pytest.mark.parametrize("name", ["guong", "Đỗ Thị Gương", 'a"><script>', "x" * 300])
+def test_the_name_that_was_typed_is_still_there_in_the_other_language_and_once_only(office: Office, name: str) -> None:
+    stranger = office.stranger()
+    form = {"language": "en", "username": name, "password": "bi-mat", "next": "/"}
+    answer = stranger.client.post("/language", data=form)
+    assert "bi-mat" not in str(answer.headers)
+    assert "guong" not in answer.headers["location"]
+    page = stranger.get("/login").text
+    assert f'value="{escape(name[:LONGEST_NAME])}"' in page
+    assert name not in page or "<" not in name
+    assert f'value="{escape(name[:LONGEST_NAME])}"' not in stranger.get("/login").text
+
+
+def test_the_languages_belong_to_the_form_of_the_log_in(office: Office) -> None:
+    page = office.stranger().get("/login").text
+    for code in ("vi", "en"):
+        assert f'form="log-in" formaction="/language" formnovalidate name="language" value="{code}"' in page
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """Letters: what a person says about them, and how they are shown."""
 
 import pytest
+from sqlalchemy import select
 
 from review import original
 from tests.review.office import Office, a_picture
+from tinbai.delivery import MailboxRow
 from tinbai.event import Event
 from tinbai.message import Message, MessagePart, MessageStatus
 from tinbai.no_receipt import KEPT_AS, NoReceipt
 from tinbai.people import RoleName
+from tinbai.site import Site
 
 SECRET = "Kính gửi <b>BBT</b>"
 
@@ -163,6 +166,14 @@ def test_the_list_shows_why_a_letter_is_held(office: Office) -> None:
     page = office.enter(RoleName.EDITOR).get("/messages")
     assert "Người gửi chưa đăng ký." in page.text
     assert "Thư lạ" in page.text
+
+
+@pytest.mark.parametrize(("waiting", "said"), [(49, False), (50, True), (12_345, True)])
+def test_the_list_says_how_far_a_long_fetch_is(office: Office, waiting: int, said: bool) -> None:
+    with office.database.writing() as session:
+        session.add(MailboxRow(site_id=session.scalars(select(Site.id)).first(), key="cu", waiting=waiting))
+    page = office.enter(RoleName.EDITOR).get("/messages").text
+    assert (f"còn {waiting} thư trên máy chủ thư" in page) is said
 
 
 def test_the_buttons_of_a_held_letter_are_for_those_who_may(office: Office) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.review.office import Office, Visit
 from tests.review.route_things import put_on_portal
+from tests.rows import NOON
 from tinbai.approval_link import ApprovalLink
 from tinbai.article import Article, ArticleStatus
 from tinbai.config import WebConfig
@@ -160,6 +161,21 @@ def approved(office: Office, hour: str = "2026-10-16T07:30") -> tuple[int, Visit
     article_id, visit = office.article(A.SUBMITTED), office.enter(RoleName.HEAD)
     visit.post(f"/articles/{article_id}/approval", {"seen": "1", "publish_at": hour})
     return article_id, visit
+
+
+def test_what_is_kept_back_as_too_late_goes_out_with_one_press(office: Office) -> None:
+    article_id, visit = approved(office)
+    assert f"/articles/{article_id}/late" not in visit.get(f"/articles/{article_id}").text
+    with office.database.writing() as session:
+        session.query(Publication).one().kept_at = NOON
+    page = visit.get(f"/articles/{article_id}").text
+    assert "Lẽ ra bài này được đăng lúc" in page
+    assert office.enter(RoleName.EDITOR).post(f"/articles/{article_id}/late", {"seen": "1"}).status_code == 403
+    answers = [visit.post(f"/articles/{article_id}/late", {"seen": "1"}).status_code for _ in range(2)]
+    assert answers == [303, 409]
+    with office.database.reading() as session:
+        assert session.query(Publication).one().kept_at is None
+    assert f"/articles/{article_id}/late" not in visit.get(f"/articles/{article_id}").text
 
 
 def test_what_is_approved_goes_out_at_another_hour_without_another_approval(office: Office) -> None:

@@ -71,6 +71,11 @@ def test_the_shipped_file_loads_as_it_is() -> None:
         (SITE + MAILBOX + 'since = "31/01/2026"\n', "sites[an-mau].mailboxes[chung].since", "pattern"),
         (SITE + '[[sites.mailboxes]]\nkey = "a"\nfoldr = "x"\n', "sites[an-mau].mailboxes[a].foldr", "unknown key"),
         (SITE + PORTAL + 'url = "mssql+pyodbc://a@c/d"\n', "sites[an-mau].portals[cong].url", "must be one of"),
+        (
+            SITE + PORTAL + 'address = "https://songmau.example/tin"\n',
+            "sites[an-mau].portals[cong].address",
+            "the same for every article",
+        ),
         (SITE + PORTAL + 'media_path = "m"\n', "sites[an-mau].portals[cong].url", "is missing"),
         (SITE + PORTAL + 'url = "sqlite:///p.db"\n', "sites[an-mau].portals[cong].media_path", "is missing"),
         (SITE + MAILBOX + 'username = "x"\n', "sites[an-mau].mailboxes[chung].host", "is missing"),

@@ -104,6 +104,36 @@ def test_the_figures_count_by_status(office: Office) -> None:
     assert 'tinbai_mailbox_seconds_since_poll{mailbox="chung",site="an-mau"} 42.0' in text
     assert 'tinbai_mailbox_epoch{mailbox="chung",site="an-mau"} 1.0' in text
     assert 'tinbai_mailbox_missing_letters{mailbox="chung",site="an-mau"} 0.0' in text
+    assert 'tinbai_mailbox_waiting_letters{mailbox="chung",site="an-mau"} 0.0' in text
+
+
+def test_how_long_publications_took_is_measured_by_portal(office: Office) -> None:
+    with office.database.writing() as session:
+        site = a_site(session, key="nhanh")
+        head = a_user(session, site, RoleName.HEAD)
+        for seconds in (20, 90):
+            article = an_article(session, site, ArticleStatus.SUBMITTED)
+            approve(session, article, by=head, at=NOON, portals=["cong"])
+            publication = session.scalars(select(Publication).order_by(Publication.id.desc())).first()
+            assert publication is not None
+            publication.status, publication.live_at = PublicationStatus.LIVE, NOON + timedelta(seconds=seconds)
+    labels, name = '{portal="cong",site="nhanh"}', "tinbai_publication_seconds_from_due_to_live"
+    text = metrics(office, clock=lambda: NOON + timedelta(hours=1)).decode()
+    assert f"{name}_count{labels} 2.0" in text
+    assert f"{name}_sum{labels} 110.0" in text
+    assert f"tinbai_publication_most_seconds_from_due_to_live{labels} 90.0" in text
+    assert labels not in metrics(office, clock=lambda: NOON + timedelta(hours=25)).decode()
+
+
+def test_what_is_kept_back_as_too_late_is_a_problem_of_its_own(office: Office) -> None:
+    with office.database.writing() as session:
+        site = a_site(session, key="muon")
+        article, head = an_article(session, site, ArticleStatus.SUBMITTED), a_user(session, site, RoleName.HEAD)
+        approve(session, article, by=head, at=NOON, portals=["cong"])
+        session.scalars(select(Publication)).one().kept_at = NOON
+    problems = health(office, clock=lambda: NOON + timedelta(hours=5)).problems
+    assert "publications_kept" in problems
+    assert "publications" not in problems
 
 
 def test_letters_that_the_daily_comparison_could_not_fetch_are_a_problem(office: Office) -> None:

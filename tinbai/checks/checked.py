@@ -1,10 +1,14 @@
 """What the checks look at: an article as values, the same on arrival and on every save."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
+from tinbai.checks.passages import Body, Passage, body_of
+from tinbai.checks.tables import Table
 from tinbai.kind import Kind
 
 WORD = re.compile(r"\w+")
@@ -36,6 +40,9 @@ class Checked:
     photos: Sequence[CheckedPhoto] = ()
     date: datetime | None = None
     kind: Kind = Kind.ARTICLE
+    genre: str | None = None
+    unit: str | None = None  # "": it has none; None: not known here
+    fields: Mapping[str, Any] | None = None  # of a document; None: not known here
 
     @property
     def paragraphs(self) -> list[str]:
@@ -46,6 +53,29 @@ class Checked:
     def text(self) -> str:
         """Summary and body, as readers get them one after the other."""
         return "\n".join(part for part in (self.summary, self.body_text) if part)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text that readers get, in the order of the page: title, summary, body, byline, captions."""
+        before = (("title", self.title), ("summary", self.summary))
+        after = (("byline", self.byline),) if self.byline else (("author", self.author),)
+        captions = ((number, photo.caption) for number, photo in enumerate(self.photos))
+        return (
+            *(Passage(field=field, text=text) for field, text in before if text),
+            *self._body.passages,
+            *(Passage(field=field, text=text) for field, text in after if text),
+            *(Passage(field="photos", block=number, text=text) for number, text in captions if text),
+        )
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the body. Their texts are passages, too."""
+        return self._body.tables
+
+    @cached_property
+    def _body(self) -> Body:
+        """Parsed once an article, whatever number of rules ask."""
+        return body_of(self.body_html, self.body_text)
 
 
 def count_words(text: str | None) -> int:

@@ -117,6 +117,18 @@ def test_author_and_source_on_two_lines_are_one_byline() -> None:
     )
 
 
+def test_each_source_at_the_end_of_a_paragraph_is_kept_and_the_words_stay() -> None:
+    paragraphs = (f"{OPENING} (Theo Báo Minh Họa)", f"{MORE} (Nguồn: Trang mẫu)", f"{MORE} (theo báo minh họa).", MORE)
+    read = article(bold(TITLE), *paragraphs)
+    assert (read.source, read.genre) == ("Báo Minh Họa; Trang mẫu", "Sưu tầm, tổng hợp")
+    assert read.body_text == "\n".join(paragraphs)
+
+
+def test_a_source_of_the_whole_comes_before_those_of_single_paragraphs() -> None:
+    read = article(bold(TITLE), f"{OPENING} (Theo Báo Minh Họa)", MORE, "Nguồn: Trang mẫu")
+    assert read.source == "Trang mẫu; Báo Minh Họa"
+
+
 def test_a_name_alone_at_the_right_is_the_author() -> None:
     assert article(bold(TITLE), OPENING, MORE, bold("Nguyễn Văn Thử", Align.RIGHT)).author == "Nguyễn Văn Thử"
 

@@ -2,11 +2,11 @@
 
 from hashlib import sha256
 
-from ingest.source import Encoding
 from tests.ingest.openers.photos import jpeg
 from tests.ingest.openers.word_files import NAMESPACES, checks, docx, opened, paragraph, run, texts
 from tinbai.blocks import Align, Paragraph, Picture, Rule, Span, Table, text_of
 from tinbai.finding import Severity
+from tinbai.vietnamese.encoding import Encoding
 
 INLINE = (
     '<w:drawing><wp:inline><wp:extent cx="4572000" cy="3048000"/><wp:docPr id="1" name="p" descr="{alt}"/>'

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.source import Encoding
 from tests.ingest.openers.word_files import checks, docx, opened, paragraph, run, texts
 from tests.ingest.vietnamese.alphabet import LOWER, SENTENCE, to_tcvn3, to_vni
+from tinbai.vietnamese.encoding import Encoding
 
 FONTS = '<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
 ENCODERS = {".VnTime": to_tcvn3, "VNI-Times": to_vni}

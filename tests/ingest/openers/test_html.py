@@ -4,10 +4,10 @@ from base64 import b64encode
 from collections.abc import Sequence
 
 from ingest.openers.html import html_source
-from ingest.source import Encoding
 from tests.ingest.openers.photos import jpeg
 from tinbai.blocks import Align, Block, Paragraph, Picture, Rule, Span, Table, text_of
 from tinbai.limits import Limits
+from tinbai.vietnamese.encoding import Encoding
 
 LIMITS = Limits()
 

@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from ingest.source import Encoding
 from tests.ingest.openers.office_files import FILTERS, saved_as
 from tests.ingest.openers.word_files import checks, docx, opened, paragraph, texts
 from tests.ingest.vietnamese.alphabet import to_vni
+from tinbai.vietnamese.encoding import Encoding
 
 TITLE = "Nước sạch về với người dân ấp Hòa Bình"
 TEXT = (

@@ -1,9 +1,9 @@
 """Plain text: which lines are paragraphs."""
 
 from ingest.openers.plain import plain_source
-from ingest.source import Encoding
 from tests.ingest.openers.word_files import opened, texts
 from tinbai.blocks import Align, Paragraph, Rule, text_of
+from tinbai.vietnamese.encoding import Encoding
 
 LONG = (
     "Chiều ngày 20/10/2026, Công đoàn Trường THCS An Mẫu tổ chức tọa đàm\n"

@@ -2,13 +2,13 @@
 
 import pytest
 
-from ingest.source import Encoding
 from tests.ingest.openers.photos import jpeg
 from tests.ingest.openers.sheet_files import MAIN, formats, relations, rows, xlsx
 from tests.ingest.openers.word_files import checks, opened, texts, zipped
 from tests.ingest.vietnamese.alphabet import SENTENCE, to_tcvn3
 from tinbai.blocks import Paragraph, Picture, Table
 from tinbai.finding import Severity
+from tinbai.vietnamese.encoding import Encoding
 
 
 def only_table(content: bytes) -> Table:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from ingest.openers.plain import plain_source
-from ingest.source import Encoding
 from ingest.vietnamese.repair import repair_loose
 from tests.ingest.openers.word_files import docx, opened, paragraph, texts
 from tests.ingest.vietnamese.alphabet import (
@@ -22,6 +21,7 @@ from tests.ingest.vietnamese.alphabet import (
     to_vps,
 )
 from tinbai.blocks import text_of
+from tinbai.vietnamese.encoding import Encoding
 
 ENCODERS: dict[str, tuple[Encoding, Callable[[str], str]]] = {
     ".VnTime": (Encoding.TCVN3, to_tcvn3),

@@ -1,6 +1,6 @@
 """Text in the old encodings, made from Unicode by the tables turned round."""
 
-from ingest.vietnamese import tcvn3, viscii, vni, vps
+from tinbai.vietnamese import tcvn3, viscii, vni, vps
 
 _TCVN3 = {letter: code for code, letter in tcvn3.LETTERS.items()}
 _VISCII = {letter: code for code, letter in reversed(viscii.LETTERS.items())}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.source import Encoding
 from ingest.vietnamese.repair import repair_loose
 from tests.ingest.vietnamese.alphabet import SENTENCE, to_tcvn3, to_vni
 from tests.ingest.vietnamese.in_font import in_font
+from tinbai.vietnamese.encoding import Encoding
 
 
 @pytest.mark.parametrize(

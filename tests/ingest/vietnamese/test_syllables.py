@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.vietnamese.syllables import is_bare_syllable, is_syllable
+from tinbai.vietnamese.syllables import is_bare_syllable, is_syllable
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from ingest.vietnamese import tcvn3, viscii, vni, vps
 from tests.ingest.vietnamese.alphabet import LOWER, SENTENCE, to_tcvn3, to_viscii, to_vni, to_vps
+from tinbai.vietnamese import tcvn3, viscii, vni, vps
 
 
 def test_tcvn3_has_the_seventy_four_letters_of_its_fonts() -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from ingest.source import Encoding
-from ingest.vietnamese import detect
 from ingest.vietnamese.repair import repair_loose
 from tests.ingest.openers.word_files import docx, opened, paragraph, texts
 from tests.ingest.vietnamese.alphabet import SENTENCE, to_tcvn3, to_viscii, to_vni, to_vps
 from tests.ingest.vietnamese.in_font import in_font
 from tests.ingest.vietnamese.ordinary import FOREIGN, ORDINARY, VIETNAMESE
+from tinbai.vietnamese import detect
+from tinbai.vietnamese.encoding import Encoding
 
 
 def touched(paragraphs: list[str]) -> list[str]:

@@ -4,12 +4,12 @@ from unicodedata import normalize
 
 import pytest
 
-from ingest.source import Encoding
 from ingest.vietnamese import viqr
 from ingest.vietnamese.repair import repair_loose
 from ingest.vietnamese.repair_blocks import repair_blocks
 from ingest.vietnamese.wished import reading_as, wished
 from tinbai.blocks import plain, text_of
+from tinbai.vietnamese.encoding import Encoding
 
 SHAPES = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 TONES = {"\u0301": "'", "\u0300": "`", "\u0309": "?", "\u0303": "~", "\u0323": "."}

@@ -2,7 +2,7 @@
 
 import time
 
-from ingest.vietnamese.viscii import decode
+from tinbai.vietnamese.viscii import decode
 
 
 def seconds(text: str) -> float:

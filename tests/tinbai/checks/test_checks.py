@@ -104,5 +104,5 @@ def test_other_kinds_need_no_photo_and_no_author(kind: Kind) -> None:
 
 def test_every_rule_is_named_as_its_findings_are() -> None:
     empty = Checked(title="HỘI NGHỊ SƠ KẾT " * 10, photos=(CheckedPhoto(filename="1.jpg", longest=300, sharp_at=64),))
-    named = {each.name for each in CHECKS}
+    named = {each.name for each in CHECKS if each.subject in {"form", "photos"}}
     assert set(found(empty)) | set(found(Checked())) == named

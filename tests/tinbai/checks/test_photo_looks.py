@@ -8,9 +8,8 @@ from PIL import Image, ImageEnhance, ImageFilter
 from tests.mail.making.photos import jpeg
 from tests.mail.making.scenes import Place, scene
 from tinbai.checks import Checked, CheckedPhoto
-from tinbai.checks.photo_blurred import check as blurred
-from tinbai.checks.photo_small import LEAST
-from tinbai.checks.photo_small import check as small
+from tinbai.checks.photos.photo_blurred import check as blurred
+from tinbai.checks.photos.photo_small import check as small
 from tinbai.pictures import looked_at, sharpness
 
 SIZE = (1600, 1066)
@@ -75,7 +74,7 @@ def test_without_the_ratio_fog_would_be_blur(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_small_ones_are_told_and_unknown_ones_are_not() -> None:
-    sizes = (LEAST - 1, LEAST, None)
+    sizes = (799, 800, None)
     photos = tuple(CheckedPhoto(filename=f"{size}.jpg", longest=size) for size in sizes)
     (finding,) = small(Checked(photos=photos), None)
     assert finding.where.block == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinbai.checks.sentence_case import sentence_case
+from tinbai.checks.form.sentence_case import sentence_case
 from tinbai.site_data import LeaderData, SiteData, UnitData
 
 SITE = SiteData(

@@ -1,0 +1,1 @@
+"""Rules on days, dates and anniversaries."""

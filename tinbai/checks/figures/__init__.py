@@ -1,0 +1,1 @@
+"""Rules on numbers: sums, shares, figures in words, lists, forms and units."""

@@ -1,0 +1,1 @@
+"""Rules on the parts of an article: title, sapo, length, author, column."""

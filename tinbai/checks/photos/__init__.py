@@ -1,0 +1,1 @@
+"""Rules on photos and their captions."""

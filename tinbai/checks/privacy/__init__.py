@@ -1,0 +1,1 @@
+"""Rules on what must not be made public: personal data, denouncers, secrets."""

@@ -1,0 +1,1 @@
+"""Rules on the manner of a text: marks left behind, links, abbreviations, advertising."""
