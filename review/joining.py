@@ -40,6 +40,8 @@ def may_be_version(session: Session, article: Article) -> bool:
     """Whether it came with a letter and can still be put away."""
     if article.message_id is None or article.status not in _OPEN:
         return False
+    if article.revision is not None and article.revision.message_id not in (None, article.message_id):
+        return False  # it holds another letter's version: parting would give back something else
     return session.scalar(select(Article.id).where(Article.id == article.id, on_a_portal())) is None
 
 

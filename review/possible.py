@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from review.joining import AS_VERSION
+from review.last_moves import last_moves
 from review.marks import severities
 from review.security.rights import Right, Visitor, may
 from tinbai.approval import publications_of
@@ -71,6 +73,9 @@ def _stands_open(session: Session, article: Article, decision: Decision) -> bool
         return _may_be_seen(session, article)
     if decision is Decision.REPUBLISH:
         return bool(publications_of(session, article))
+    if decision is Decision.RESTORE:
+        move = last_moves(session, article.id).move
+        return move is None or (move.data or {}).get("as") != AS_VERSION  # its text stands in another article
     if decision is Decision.ESCALATE:
         return not (article.needs_head and article.status is ArticleStatus.SUBMITTED)
     if decision is Decision.RESCHEDULE:
@@ -85,11 +90,10 @@ def _stands_open(session: Session, article: Article, decision: Decision) -> bool
 
 
 def _is_untouched(session: Session, article: Article) -> bool:
-    """Whether nothing of what was ordered has begun to go out."""
+    """Whether nothing of what was ordered has begun to go out, or something is kept back."""
     publications = publications_of(session, article)
-    return bool(publications) and all(
-        each.status is PublicationStatus.DUE and not each.attempts for each in publications
-    )
+    kept = [each for each in publications if each.is_kept]
+    return bool(publications) and all(each.is_untouched for each in kept or publications)
 
 
 def _may_be_seen(session: Session, article: Article) -> bool:

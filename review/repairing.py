@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from review.draft_form import Draft
@@ -13,6 +14,8 @@ from tinbai.revision import Revision
 _TEXTS = ("title", "summary", "byline", "author", "source")
 _PHOTO_WORDS = {"alt_missing": "alt"}  # by check; the others are about captions
 _DEPTH = 600
+_AROUND = 12  # characters on either side by which words are known again
+_LEAST = 3  # fewer say nothing
 
 
 def repaired(draft: Draft, revision: Revision | None, number: int, which: int) -> tuple[Draft, str]:
@@ -36,27 +39,54 @@ def repaired(draft: Draft, revision: Revision | None, number: int, which: int) -
 
 def excerpt_of(revision: Revision, where: Mapping[str, Any]) -> str:
     """The words in the body that a finding is about; "" when it is about a whole paragraph."""
-    elements = top_level(revision.body_html)
     block, start, end = where.get("block"), where.get("start"), where.get("end")
-    if block is None or start is None or end is None or block >= len(elements):
+    if block is None or start is None or end is None:
         return ""
-    return text_of_html(elements[block])[start:end]
+    texts = _texts_of(revision.body_html)
+    return texts[block][start:end] if block < len(texts) else ""
+
+
+@lru_cache(maxsize=4)
+def _texts_of(body_html: str) -> Sequence[str]:
+    """The text of each element; kept for a moment, since a page asks for each of its findings."""
+    return tuple(map(text_of_html, top_level(body_html)))
 
 
 def _in_text(now: str, was: str, where: Mapping[str, Any], value: str) -> str:
     start, end = where.get("start"), where.get("end")
     if start is None or end is None or (start, end) == (0, len(was)):
         return value
-    at = _nearest(now, was[start:end], start)
+    at = _moved(now, was, start, end)
+    if at is None:
+        raise InputError(field="take", problem="repair_gone")
     return now[:at] + value + now[at + end - start :]
 
 
-def _nearest(text: str, wanted: str, start: int) -> int:
-    """Where `wanted` stands, nearest to `start`. Raises InputError when it is gone: somebody rewrote it."""
-    places = [at for at in range(len(text) - len(wanted) + 1) if text.startswith(wanted, at)] if wanted else []
-    if not places:
-        raise InputError(field="take", problem="repair_gone")
-    return min(places, key=lambda at: abs(at - start))
+def _moved(now: str, was: str, start: int, end: int) -> int | None:
+    """Where in `now` the words stand that `was` has from `start` to `end`; None when that is not certain.
+
+    In a text that somebody has rewritten they are known by what stands around them: another "5" is another number.
+    """
+    if now == was:
+        return start
+    wanted, before, after = was[start:end], was[max(0, start - _AROUND) : start], was[end : end + _AROUND]
+    for lead, tail in ((before, after), ("", after[:_LEAST]), (before[-_LEAST:], "")):
+        places = _places(now, lead + wanted + tail) if wanted and len(lead + tail) >= _LEAST else []
+        whole = [at + len(lead) for at in places if _is_whole(now, at + len(lead), at + len(lead) + len(wanted))]
+        if len(whole) == 1:
+            return whole[0]
+    return None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word and no figure is cut through."""
+    return not (text[start - 1 : start].isalnum() and text[start].isalnum()) and not (
+        text[end - 1].isalnum() and text[end : end + 1].isalnum()
+    )
+
+
+def _places(text: str, wanted: str) -> list[int]:
+    return [at for at in range(len(text) - len(wanted) + 1) if text.startswith(wanted, at)]
 
 
 def _of_photo(draft: Draft, revision: Revision, finding: Mapping[str, Any], value: str) -> Draft:
@@ -79,19 +109,29 @@ def _of_photo(draft: Draft, revision: Revision, finding: Mapping[str, Any], valu
 def _in_body(draft: Draft, revision: Revision, where: Mapping[str, Any], value: str) -> Draft:
     wanted = excerpt_of(revision, where)
     elements = top_level(draft.body_html)
-    near = sorted(range(len(elements)), key=lambda place: abs(place - where["block"]))
-    for place in near:
-        if wanted and wanted in text_of_html(elements[place]):
-            elements[place] = _element_with(elements[place], wanted, where["start"], value)
+    was = _texts_of(revision.body_html)[where["block"]] if wanted else ""
+    for place in sorted(range(len(elements)), key=lambda place: abs(place - where["block"])) if wanted else ():
+        now = text_of_html(elements[place])
+        at = _moved(now, was, where["start"], where["end"])
+        if at is not None:
+            before, all_of_them = len(_places(now[:at], wanted)), len(_places(now, wanted))
+            elements[place] = _element_with(elements[place], wanted, before, all_of_them, value)
             return replace(draft, body_html="".join(elements))
     raise InputError(field="take", problem="repair_gone")
 
 
-def _element_with(html: str, wanted: str, start: int, value: str) -> str:
-    """The element with other words; they get the marks of the first letter that they replace."""
+def _element_with(html: str, wanted: str, number: int, count: int, value: str) -> str:
+    """The element with other words; they get the marks of the first letter that they replace.
+
+    They are the `number`-th (from 0) of `count` places with these words. The text of a page has numbers of lists and
+    ends of lines besides: where the places are not the same ones, InputError is raised.
+    """
     parts = tree(html, depth=_DEPTH)
     texts = list(_texts(parts))
-    at = _nearest("".join(str(owner.parts[index]) for owner, index in texts), wanted, start)
+    places = _places("".join(str(owner.parts[index]) for owner, index in texts), wanted)
+    if len(places) != count:
+        raise InputError(field="take", problem="repair_gone")
+    at = places[number]
     end = at + len(wanted)
     begun, position = False, 0
     for owner, index in texts:

@@ -46,9 +46,12 @@ class JoinedLetter:
 def joined_letters(session: Session, visitor: Visitor, article: Article) -> Sequence[JoinedLetter]:
     """The letters that `article` has got new versions from, in their order, as far as the visitor may see them."""
     first: dict[int, Revision] = {}
+    previous: Revision | None = None
     for revision in article.revisions:
-        if revision.message_id is not None and revision.message_id != article.message_id:
-            first.setdefault(revision.message_id, revision)
+        begins = previous is None or previous.message_id != revision.message_id
+        if begins and revision.message_id is not None and revision.message_id != article.message_id:
+            first[revision.message_id] = revision  # joined again after a parting: the newest time counts
+        previous = revision
     messages = session.scalars(select(Message).where(Message.id.in_(first))).all() if first else ()
     own = made_versions(session, article) if first else {}
     joined = {each.id for each in messages if each.status is MessageStatus.JOINED or each.id in own}

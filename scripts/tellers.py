@@ -34,6 +34,6 @@ TELLERS = (
 # What an article says, or a letter of another language; and words that are looked for.
 NO_SENTENCES = frozenset({
     "{0} số {1}", "ngày {0}", "của {0}", "về việc {0}{1}", "Văn bản", "Bài", "Thông báo", "là", "Ảnh",
-    "{0} cũ", "sinh năm {0}",
+    "{0} cũ", "sinh năm {0}", "năm", "giờ",
 })  # fmt: skip
 PATTERN_SIGNS = ("\\", "|", "(?", "[^")  # a text with one of these is a pattern

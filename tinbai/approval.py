@@ -54,15 +54,15 @@ def reschedule(
     if publish_at <= at:
         raise InputError(field="publish_at", problem="time_past")
     publications = publications_of(session, article)
-    begun = [each for each in publications if each.status is not PublicationStatus.DUE or each.attempts]
-    if begun or not publications:
+    publications = [each for each in publications if each.is_kept] or publications
+    if not publications or not all(each.is_untouched for each in publications):
         raise InputError(field="publish_at", problem="already_started")
     was = article.publish_at.isoformat() if article.publish_at else None
     data = {"publish_at": publish_at.isoformat(), "was": was}
     event = decide(session, article, Decision.RESCHEDULE, by=by, at=at, note=note, data=data)
     for publication in publications:
         advance(session, publication, Step.ORDER, by=by, at=at)
-        publication.due_at, publication.kept_at = publish_at, None
+        publication.due_at, publication.retry_at, publication.kept_at = publish_at, None, None
     article.publish_at = publish_at
     return event
 

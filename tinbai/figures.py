@@ -5,7 +5,7 @@ Phones and spreadsheets write otherwise; what cannot be told for certain is `For
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 # A unit may be typed right behind ("12kg"); any other letter makes it a name ("1A") or an hour ("7h30").
@@ -52,7 +52,8 @@ def read_figure(text: str) -> Figure:
 
 def in_figures(value: Decimal | int, decimals: int = 0) -> str:
     """A number with that many decimals, rounded half up."""
-    scaled = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding="ROUND_HALF_UP")
-    whole, _, rest = f"{abs(scaled):f}".partition(".")
+    digits = Context(prec=max(Decimal(value).adjusted(), 0) + decimals + 2)
+    scaled = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding="ROUND_HALF_UP", context=digits)
+    whole, _, rest = f"{scaled.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return ("-" if scaled < 0 else "") + grouped + (f",{rest}" if rest else "")

@@ -82,6 +82,11 @@ class Publication(Base):
         """Whether it waits for a person's word."""
         return self.status is PublicationStatus.DUE and self.kept_at is not None
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing of it has begun to go out, as far as another hour is concerned."""
+        return self.is_kept or (self.status is PublicationStatus.DUE and not self.attempts)
+
 
 WORK = (PublicationStatus.DUE, PublicationStatus.SENDING, PublicationStatus.WITHDRAWING)
 

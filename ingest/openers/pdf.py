@@ -155,12 +155,11 @@ def _findings(part: Part, document: pypdfium2.PdfDocument, pages: list[str]) -> 
 def _about_signatures(part: Part, document: pypdfium2.PdfDocument) -> Iterator[Finding]:
     """Who signed, and whether the file is as it was signed. What somebody signs later is added to what was signed."""
     found = [_signature(part.content, document, number) for number in range(_signature_count(document))]
-    last = next((each for each in reversed(found) if each.state is State.INTACT), None)
     for each in found:
         signer = each.signer or _NAMELESS
         if each.state is State.BROKEN:
             yield about_attachment("pdf_signature_broken", _BROKEN.format(name=part.filename, signer=signer))
-        elif each.state is State.ADDED_TO and last is None:
+        elif each.state is State.ADDED_TO:
             yield about_attachment("pdf_signature_added_to", _ADDED_TO.format(name=part.filename, signer=signer))
         elif each.state is not State.UNKNOWN:
             yield hint("pdf_signed", _INTACT.format(name=part.filename, signer=signer))

@@ -92,6 +92,8 @@ class _Signed:
         message = _first(contents, _SEQUENCE)
         explicit = list(_items(_first(message.contents, _ATTRIBUTES, place=1).contents))
         data = list(_items(explicit[0].contents))
+        if len(list(_items(data[2].contents))) > 1:  # a time stamp, or a form that signs something else than the file
+            raise ValueError("content within the signature")
         info = list(_items(_first(data[-1].contents, _SEQUENCE).contents))
         serial = next((each for each in _items(info[1].contents) if each.tag == _INTEGER), None)
         certificates = load_der_pkcs7_certificates(message.whole)

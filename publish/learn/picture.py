@@ -61,8 +61,9 @@ def take(connection: Connection, seconds: float = SECONDS) -> Picture:
 
 
 def keep(path: Path, picture: Picture) -> None:
-    """Put it on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Put it on the disk, for our own eyes: a hash of a short secret can be guessed."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.chmod(0o700)
     write_file(path, _JSON.dump_json(picture))
 
 

@@ -50,7 +50,7 @@ class Steps:
             if (name, self.counts[name]) == self._die_at:
                 if self._power is not None:
                     self._power.cut()
-                os.kill(os.getpid(), self._signal)
+                signal.pthread_kill(threading.get_ident(), self._signal)  # this thread goes no step further
 
     @contextmanager
     def unseen(self) -> Iterator[None]:

@@ -93,6 +93,20 @@ def test_another_hour_is_a_word_too(office: Office) -> None:
     assert publish(office).count(Result.LIVE) == 1
 
 
+def test_what_a_portal_that_was_away_missed_can_be_given_another_hour_too(office: Office, portal: FakePortal) -> None:
+    approve_an_article(office)
+    portal.down = True
+    publish(office)
+    office.clock.forward(HOURS + MOMENT)
+    publish(office)
+    portal.down, new = False, office.clock() + timedelta(hours=1)
+    office.change(
+        lambda session, article, user: reschedule(session, article, by=user, at=office.clock(), publish_at=new)
+    )
+    office.clock.forward(timedelta(hours=1))
+    assert publish(office).count(Result.LIVE) == 1
+
+
 def test_what_is_to_be_taken_down_is_never_too_late(office: Office) -> None:
     approve_an_article(office)
     publish(office)

@@ -5,13 +5,16 @@ from typing import Any
 import pytest
 from lxml import html
 
+from review.draft_form import Draft
+from review.repairing import repaired
 from tests.review.office import Office, Visit, a_picture
 from tests.review.test_saving import form_of, save
 from tinbai.article import Article, ArticleStatus
 from tinbai.event import Event
+from tinbai.html import text_of_html
 from tinbai.ignored import key_of
 from tinbai.people import RoleName
-from tinbai.revision import RevisionPhoto
+from tinbai.revision import Revision, RevisionPhoto
 
 SUM: dict[str, Any] = {
     "check": "sum", "severity": "warn", "where": {"field": "body", "block": 1, "start": 3, "end": 5},
@@ -62,6 +65,33 @@ def test_a_repair_finds_its_words_again_after_the_text_has_moved(office: Office,
         f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/0", body_html=body)
     )
     assert "&lt;p&gt;Tổng cộng có &lt;strong&gt;31&lt;/strong&gt; nữ.&lt;/p&gt;" in answer.text
+
+
+@pytest.mark.parametrize("body", [
+    "<p>Dự.</p><p>Ngày 130/11, có ba mươi nữ.</p>",  # a part of another figure
+    "<p>Dự.</p><p>Có ba mươi nữ, 30 ghế.</p>",  # another thirty
+])  # fmt: skip
+def test_another_figure_of_the_same_digits_is_left_alone(office: Office, editor: Visit, body: str) -> None:
+    article_id = with_findings(office, SUM)
+    answer = editor.post(
+        f"/articles/{article_id}/choice", form_of(office, article_id, take="repair/0/0", body_html=body)
+    )
+    assert "31" not in answer.text
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_of_like_places_in_a_list_the_one_that_was_found_is_repaired(which: int) -> None:
+    """The text of the page has numbers of the list besides, which the element has not."""
+    body = "<ol>" + "<li>Thu 1.5 tấn</li>" * 4 + "</ol>"
+    place = [at for at in range(len(text_of_html(body))) if text_of_html(body).startswith("1.5", at)][which]
+    where = {"field": "body", "block": 0, "start": place, "end": place + 3}
+    revision = Revision(body_html=body, findings=[{"check": "x", "where": where, "repairs": ["1,5"]}])
+    empty = dict.fromkeys(("title", "summary", "byline", "author", "source", "column_key"), "")
+    unsaved = Draft(body_html=body, genre=None, needs_head=False, photos=(), **empty)
+    draft, _field = repaired(unsaved, revision, 0, 0)
+    wanted = ["Thu 1.5 tấn"] * 4
+    wanted[which] = "Thu 1,5 tấn"
+    assert [item.text_content() for item in html.fromstring(draft.body_html).xpath("//li")] == wanted
 
 
 def test_a_repair_of_words_that_were_rewritten_is_refused_in_words(office: Office, editor: Visit) -> None:

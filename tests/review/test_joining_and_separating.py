@@ -247,6 +247,8 @@ def test_an_article_of_its_own_becomes_a_version_by_one_click_and_back_by_anothe
     assert what(first)["photos"] == before[1]["photos"]
     page = editor.get(f"/articles/{first.id}").text
     assert "Bản mới của đơn vị gửi: khác bản trước thế nào" in page
+    assert "Khôi phục" not in editor.get(f"/articles/{own.id}").text  # its text would be there twice
+    assert editor.post(f"/articles/{own.id}/restoration", {"seen": str(own.version)}).status_code == 409
     assert separate(way, editor, first.id, own.message_id or 0) == 303
     first, own = way.articles()
     assert what(own) == before[1]

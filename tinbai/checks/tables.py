@@ -7,7 +7,7 @@ from tinbai.finding import Where
 from tinbai.html_lines import lines_of
 from tinbai.html_tree import Node
 
-_MOST_SPANNED = 999
+_MOST_SPANNED = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,7 @@ def _rows_and_captions(node: Node) -> Iterator[Node]:
 
 def _cells(row: Node, position: int, taken: dict[int, int]) -> Iterator[Cell]:
     """Cells from left to right, each in the first column that is free."""
-    column, filled = 0, [each for each, left in taken.items() if left]
+    column, filled = 0, {each for each, left in taken.items() if left}
     for each in filled:
         taken[each] -= 1
     for part in row.parts:

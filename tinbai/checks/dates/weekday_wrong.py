@@ -14,6 +14,7 @@ from tinbai.site_data import SiteData
 _NAMES = r"(?:thứ\s{1,3}(hai|ba|tư|bốn|năm|sáu|b[ảẩ]y|[2-7])|(chủ\s{1,3}nhật)|(T[2-7])|(CN))"
 _BEFORE = re.compile(rf"(?<!\w){_NAMES}(?:\s{{0,3}}[,–\-(]\s{{0,3}}|\s{{1,3}})(?:ngày\s{{1,3}})?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?[,(–\-]?\s?\(?{_NAMES}(?=\s{{0,3}}[),.;]|$)", re.IGNORECASE)
+_YEARS = range(1900, 2200)  # of others, nobody tells the day of the week
 _REACH = 30  # characters between the two
 _SAME_SEASON = 45  # days from the letter within which the year of a date without one is certain
 
@@ -86,7 +87,7 @@ def _judged(passage: Passage, written: WrittenDate, told: tuple[int, int, int], 
 def _possible(written: WrittenDate, letter: date | None) -> list[date]:
     """The days that may be meant, the likeliest first."""
     if written.year is not None:
-        day = written.on(written.year)
+        day = written.on(written.year) if written.year in _YEARS else None
         return [day] if day else []
     nearest = written.near(letter) if letter else None
     if letter is None or nearest is None:

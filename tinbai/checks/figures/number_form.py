@@ -23,8 +23,18 @@ def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
             name = unit[1] if unit else ""
             measured = name in MEASURES or name.lower() in {*MEASURES, *SCALES, *WHOLES}
             before = passage.text[max(0, match.start() - 24) : match.start()]
-            if measured and not NOT_COUNTED.search(before):
+            if measured and not NOT_COUNTED.search(before) and not _is_time(match[0], name):
                 yield from _judged(passage, match.start(), match.end(), figure, name)
+
+
+def _is_time(text: str, unit: str) -> bool:
+    """Whether it is a day ("20.11 năm 2026") or an hour ("7.30 giờ")."""
+    whole, point, rest = text.partition(".")
+    if not point or not rest.isdecimal() or len(whole) > 2 or len(rest) > 2:
+        return False
+    return (unit == "năm" and 1 <= int(rest) <= 12 and 1 <= int(whole) <= 31) or (
+        unit in {"giờ", "h", "g"} and int(whole) <= 24 and len(rest) == 2 and int(rest) < 60
+    )
 
 
 def _judged(passage: Passage, start: int, end: int, figure: Figure, unit: str) -> Iterator[Found]:

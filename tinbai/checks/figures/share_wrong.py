@@ -17,6 +17,7 @@ from tinbai.figures import Form, read_figure
 from tinbai.site_data import SiteData
 
 _RATIO = re.compile(r"(?<![\w.,/])(?P<part>\d[\d.,]*)\s?/\s?(?P<whole>\d[\d.,]*\d|\d)(?![\w/\-–]|[.,]\d)")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|đến|từ|trước|hết|qua)\s{1,3}$", re.IGNORECASE)
 _GAP = 60  # characters between numbers and their share
 _FAR = 140  # characters between part and whole
 
@@ -46,7 +47,14 @@ def _ratios(text: str, start: int, end: int) -> Iterator[_Share]:
     for match in _RATIO.finditer(text, start, end):
         part, whole = (read_figure(match[name].rstrip(".,")) for name in ("part", "whole"))
         if part.form is whole.form is Form.GOOD and part.value is not None and whole.value:
+            if _is_day(part.value, whole.value, text[max(start, match.start() - 12) : match.start()]):
+                continue
             yield _Share(part=part.value, whole=whole.value, start=match.start(), end=match.end())
+
+
+def _is_day(part: Decimal, whole: Decimal, before: str) -> bool:
+    """20/11 behind "đến ngày", or anywhere: a part is hardly ever more than its whole."""
+    return whole <= 12 and (part > whole or (part <= 31 and _DAY_BEFORE.search(before) is not None))
 
 
 def _of_whole(text: str, start: int, end: int) -> Iterator[_Share]:

@@ -37,7 +37,12 @@ def _judged(passage: Passage, quantity: Quantity) -> Iterator[Found]:
         return
     words = " ".join(match["words"].replace(",", " ").split())
     said, value = read_words(words), quantity.value if not quantity.base else _as_printed(quantity)
-    if said is None or said == value or (said * quantity.factor == quantity.value and MONEY not in match["rest"]):
+    if (
+        said is None
+        or said >= MOST
+        or said == value
+        or (said * quantity.factor == quantity.value and MONEY not in match["rest"])
+    ):
         return
     end, opening = match.end("words"), text[quantity.end : match.start("words")]
     figures = in_figures(said) + (text[quantity.figure_end : quantity.end] if _plain(quantity) else f" {MONEY}")

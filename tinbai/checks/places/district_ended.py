@@ -7,13 +7,14 @@ from itertools import islice
 
 from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
+from tinbai.checks.vocabulary.letters import UPPER
 from tinbai.checks.vocabulary.past import is_past
 from tinbai.checks.vocabulary.sentences import sentence
 from tinbai.site_data import SiteData
 from tinbai.text import fold
 from tinbai.tuning import rules
 
-_SYLLABLE = r"(?!Hội|Đoàn|Ban|Chi|Mặt|Công|Văn phòng|Phòng|Bí|Chủ|Phó|Đảng|Ủy|Uỷ)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][\w']{0,8}"
+_SYLLABLE = rf"(?!Hội|Đoàn|Ban|Chi|Mặt|Công|Văn phòng|Phòng|Bí|Chủ|Phó|Đảng|Ủy|Uỷ)[{UPPER}][\w']{{0,8}}"
 _DISTRICT = re.compile(
     rf"\b(?:[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Tt]hị trấn|THỊ TRẤN) (?:\d{{1,2}}(?![\d/.,])|"
     rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,3}})"

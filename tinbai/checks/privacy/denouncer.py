@@ -10,7 +10,7 @@ from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
 from tinbai.checks.passages import Passage
 from tinbai.checks.privacy.redaction import initials
-from tinbai.checks.vocabulary.private import ADDRESS, BORN, DENOUNCER, DENOUNCES
+from tinbai.checks.vocabulary.private import ADDRESS, BORN, DENOUNCER, DENOUNCES, OFFICE_NAME
 from tinbai.checks.vocabulary.sentences import sentence
 from tinbai.site_data import SiteData
 
@@ -39,6 +39,7 @@ def _denouncers(article: Checked) -> set[str]:
         for passage in article.passages
         for pattern in (DENOUNCER, DENOUNCES)
         for found in pattern.finditer(passage.text)
+        if not OFFICE_NAME.match(found["name"])
     }
 
 

@@ -1,13 +1,18 @@
 """The full name of somebody ill, of a victim, of a child that was harmed (Luật 91/2025/QH15; Luật Trẻ em, Điều 6)."""
 
+import re
 from collections.abc import Iterator
 
 from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
 from tinbai.checks.privacy.redaction import initials
-from tinbai.checks.vocabulary.private import CHILD, HARM, ILLNESS, PATIENT
+from tinbai.checks.vocabulary.private import AGAINST, CHILD, HARDSHIP, HARM, ILLNESS, PATIENT
 from tinbai.checks.vocabulary.sentences import sentence
+from tinbai.finding import Severity
 from tinbai.site_data import SiteData
+
+_IS_ILL = re.compile(r"[^,\d]*")  # between a name and its illness: behind a comma, others may be meant
+_BEFORE = 60  # characters
 
 
 def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
@@ -17,12 +22,23 @@ def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
         for pattern, needs_harm in ((PATIENT, False), (CHILD, True), (ILLNESS, False)):
             for person in pattern.finditer(passage.text):
                 start, end = person.span("name")
-                if start in told or (needs_harm and not HARM.search(sentence(passage.text, start, end))):
+                around = sentence(passage.text, start, end) if needs_harm else ""
+                harmed = not needs_harm or _is_harmed(around)
+                if start in told or not (harmed or HARDSHIP.search(around)):
                     continue
+                doubtful = not harmed or not _IS_ILL.fullmatch(person.groupdict().get("between") or "")
                 told.add(start)
                 yield Found(
                     where=passage.where(start, end),
                     message="Tên của người bệnh, nạn nhân hoặc trẻ em bị hại: chỉ nên viết tắt.",
                     repairs=(initials(person["name"]),),
                     confidence=0.8,
+                    milder=Severity.HINT if doubtful else None,
                 )
+
+
+def _is_harmed(around: str) -> bool:
+    """Whether a sentence tells of harm, and not of lessons against it."""
+    return any(
+        not AGAINST.search(around[max(0, harm.start() - _BEFORE) : harm.start()]) for harm in HARM.finditer(around)
+    )

@@ -7,7 +7,9 @@ from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
 from tinbai.checks.passages import Passage
 from tinbai.checks.privacy.redaction import covered
-from tinbai.checks.vocabulary.private import ACCOUNT, IDENTITY, OLD_IDENTITY, OTHER_NUMBER, PHONE, PUBLIC
+from tinbai.checks.vocabulary.private import ACCOUNT, IDENTITY, OFFICE, OLD_IDENTITY, OTHER_NUMBER, PHONE, PUBLIC
+from tinbai.checks.vocabulary.sentences import sentence
+from tinbai.finding import Severity
 from tinbai.site_data import SiteData
 
 _DIGITS = re.compile(r"\D")
@@ -40,20 +42,36 @@ def _numbers(passage: Passage, hotlines: set[str]) -> Iterator[Found]:
         if _digits(found[0]) not in hotlines and not (
             _is_public(text, found.start()) or _is_other(text, found.start())
         ):
-            yield _found(passage, found.span(), f"Số điện thoại “{covered(found[0])}” là dữ liệu cá nhân: hãy che đi.")
+            yield _found(
+                passage,
+                found.span(),
+                f"Số điện thoại “{covered(found[0])}” là dữ liệu cá nhân: hãy che đi.",
+                milder=_of_office(text, found),
+            )
     for found in ACCOUNT.finditer(text):
         if _digits(found["number"]) not in hotlines and not _is_public(text, found.start()):
             yield _found(
                 passage,
                 found.span("number"),
                 f"Số tài khoản “{covered(found['number'])}” là dữ liệu cá nhân: hãy che đi.",
+                milder=_of_office(text, found),
             )
 
 
-def _found(passage: Passage, span: tuple[int, int], message: str) -> Found:
+def _found(passage: Passage, span: tuple[int, int], message: str, milder: Severity | None = None) -> Found:
     return Found(
-        where=passage.where(*span), message=message, repairs=(covered(passage.text[slice(*span)]),), confidence=0.9
-    )
+        where=passage.where(*span), message=message, repairs=(covered(passage.text[slice(*span)]),), confidence=0.9,
+        milder=milder,
+    )  # fmt: skip
+
+
+def _of_office(text: str, number: re.Match[str]) -> Severity | None:
+    """A number of an office or of its fund is a hint. Who is named last before a number is whose number it is."""
+    around = sentence(text, *number.span())
+    before = text[max(0, number.start() - len(around)) : number.start()]
+    named = [found for found in OFFICE.finditer(around) if around.find(number[0]) >= found.start()]
+    last = named[-1] if before and named else OFFICE.search(around)
+    return Severity.HINT if last and last["office"] else None
 
 
 def _digits(number: str) -> str:

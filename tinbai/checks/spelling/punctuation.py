@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 
 from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
+from tinbai.checks.vocabulary.letters import LOWER, UPPER
 from tinbai.checks.vocabulary.masked import masked
 from tinbai.site_data import SiteData
 
 _MOST = 10  # findings an article
 _SPACE_BEFORE = re.compile(r"(?<=[\w”\")]) {1,5}([,;:!?]|\.(?![.\d\w]))(?=\s|$)")
 _NONE_BEHIND = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])")
-_FULL_STOP = re.compile(r"(?<=[a-zà-ỹ]{2})\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]{1,10}\b)")
+_FULL_STOP = re.compile(rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}]{{1,10}}\b)")
 _TWO_STOPS = re.compile(r"(?<![.…])\.\.(?![./…])|,,|;;|(?<![.…])\.,|,\.(?!\.)")
 _TWO_SPACES = re.compile(r"(?<=[^\s\t]) {2,20}(?=[^\s\t])")
 _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...] = (

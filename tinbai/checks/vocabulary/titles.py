@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from tinbai.checks.vocabulary.letters import LOWER, UPPER
 from tinbai.text import fold
 
 # Longest first: "Phó Chủ tịch" before "Chủ tịch".
@@ -18,7 +19,7 @@ _OFFICE_WORDS = frozenset(
     " chiến binh liên hiệp văn phòng kinh tế hóa xã phường tỉnh thôn thành phố và thường trực các việt nam"
     " lao động".split()
 )
-_SYLLABLE = r"[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][a-zđà-ýăĩũơưạ-ỹ]{0,7}"
+_SYLLABLE = rf"[{UPPER}][{LOWER}]{{0,7}}"
 _NAME = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}(?!\w)")
 _ADDRESS = re.compile(r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô giáo|[Tt]hầy giáo|[Tt]hầy|[Cc]ô) ")
 _RANK = re.compile(rf"\b(?:{'|'.join(_RANKS)})\b", re.IGNORECASE)

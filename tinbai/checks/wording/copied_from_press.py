@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
+from tinbai.checks.vocabulary.letters import UPPER
 from tinbai.site_data import SiteData
 
 _PRESS = (
-    r"(?:[Bb]áo (?!cáo)[A-ZĐÀ-Ỹ]|[Tt]ạp chí [A-ZĐÀ-Ỹ]|TTXVN|Thông tấn xã|VTV|VOV|VnExpress|VietnamPlus|"
+    rf"(?:[Bb]áo (?!cáo)[{UPPER}]|[Tt]ạp chí [{UPPER}]|TTXVN|Thông tấn xã|VTV|VOV|VnExpress|VietnamPlus|"
     r"Vietnamnet|VietNamNet|"
     r"Tuổi [Tt]rẻ|Thanh [Nn]iên [Oo]nline|Dân trí|Nhân Dân|Đài (?:PT|[Pp]hát|[Tt]ruyền)|baochinhphu|"
     r"[\w-]{2,40}\.(?:vn|com)\b)"

@@ -8,7 +8,9 @@ from tinbai.checks.found import Found
 from tinbai.finding import Severity, Where
 from tinbai.site_data import SiteData
 
-_LINK = re.compile(r"(?<![\w@])(?:h?tt?ps?:/{0,3}|www\.|file:/{1,3}|[A-Z]:\\)[^\s<>\"“”]{0,2000}", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?<![\w@])(?:tt?ps?:/{2,3}|htt?ps?:/{0,3}|www\.|file:/{1,3}|[A-Z]:\\)[^\s<>\"“”]{0,2000}", re.IGNORECASE
+)
 _BARE = re.compile(
     r"(?<![\w@./])(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|cutt\.ly|forms\.gle|is\.gd|s\.id|shorturl\.at)/[\w-]{1,80}"
 )

@@ -13,7 +13,7 @@ _LEFT = re.compile(
     r"|(?<!\w)(?:x{3,}|X{4,})(?!\w)|(?<!\w)(?:TODO|FIXME|lorem ipsum)(?!\w)|(?<![?!])\?{3,}|\(\?+\)"
     r"|\((?:sẽ |cần |chờ )?(?:bổ sung|điền|kiểm tra|xác minh|cập nhật|sửa|hỏi)(?: lại| thêm| sau| số liệu| tên|"
     r" ảnh){1,3}\)"
-    r"|\((?:chèn ảnh|ảnh minh họa ở đây|số liệu chờ|chưa rõ)[^()\n]{0,30}\)",
+    r"|\((?:chèn ảnh|ảnh minh họa ở đây|số liệu chờ)[^()\n]{0,30}\)|\(chưa rõ(?: số| số liệu| tên| ngày| họ tên)?\)",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"XXX")
