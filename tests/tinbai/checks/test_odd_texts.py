@@ -20,8 +20,10 @@ from hypothesis import strategies as st
 
 import tinbai.checks
 from tests.tinbai.checks.measured import SLIPS
-from tinbai.checks import CHECKS, Check, Checked, CheckedPhoto, check, findings_of
+from tinbai.checks import CHECKS, Check, Checked, CheckedPhoto, chain, check, findings_of
+from tinbai.checks.found import Found
 from tinbai.clean import clean
+from tinbai.finding import Finding, Where
 
 SENT = datetime(2026, 9, 22, 3, tzinfo=UTC)
 PIECES = [
@@ -40,12 +42,42 @@ def article(text: str) -> Checked:
                    photos=(CheckedPhoto(filename="1.jpg", caption=text),))  # fmt: skip
 
 
+def every_finding(checked: Checked) -> list[Finding]:
+    """As `check`, which goes on where a rule breaks; here it is to be seen."""
+    return [finding for each in CHECKS for finding in findings_of(each, checked, None)]
+
+
+def broken(_checked: Checked, _site: object) -> Iterator[Found]:
+    raise ZeroDivisionError
+
+
+def endless(_checked: Checked, _site: object) -> Iterator[Found]:
+    while True:
+        yield Found(where=Where(field="title"), message="Lại nữa")
+
+
+def named(name: str, rule: Callable[..., Iterator[Found]]) -> Check:
+    return Check(name=name, rule=rule, kinds=CHECKS[0].kinds, severity=CHECKS[0].severity, source="usage", subject="x")
+
+
+def test_a_rule_that_breaks_silences_no_other_and_one_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    untitled = Checked(body_text="Tin.")
+    before = check(untitled, None)
+    assert before
+    monkeypatch.setattr(chain, "CHECKS", (named("broken", broken), *CHECKS, named("endless", endless)))
+    found = check(untitled, None)
+    assert [each for each in found if each.check not in {"broken", "endless"}] == list(before)
+    assert sum(each.check == "endless" for each in found) == chain.MOST
+    with pytest.raises(ZeroDivisionError):
+        list(chain.findings_of(named("broken", broken), untitled, None))
+
+
 @settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_no_text_makes_a_rule_crash_and_every_place_is_one(text: str) -> None:
     checked = article(text)
     lengths = {(each.field, each.block): len(each.text) for each in checked.passages}
-    for finding in check(checked, None):
+    for finding in every_finding(checked):
         where = finding.where
         assert 0 <= finding.confidence <= 1
         assert finding.message
@@ -65,7 +97,8 @@ def test_no_table_makes_a_rule_crash(rows: list[list[tuple[str, int, int]]]) -> 
         "<tr>" + "".join(f'<td colspan="{wide}" rowspan="{high}">{text}</td>' for text, wide, high in row) + "</tr>"
         for row in rows
     )
-    check(Checked(body_html=clean(f"<table>{html}</table>"), date=SENT), None)
+    checked = Checked(body_html=clean(f"<table>{html}</table>"), date=SENT)
+    assert all(finding.message for finding in every_finding(checked))
 
 
 # What makes careless rules slow: many openings of what never comes to its end.
@@ -88,9 +121,7 @@ def test_a_quadratic_rule_would_be_seen() -> None:
                 if one > other > "z":
                     yield one
 
-    rule = Check(
-        name="slow", rule=slow, kinds=CHECKS[0].kinds, severity=CHECKS[0].severity, source="usage", subject="x"
-    )
+    rule = named("slow", slow)
     once, four = (steps(rule, Checked(body_text="ab" * times)) for times in (30, 120))
     assert four > 5 * once + 2_000
 
