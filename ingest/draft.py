@@ -33,6 +33,7 @@ from tinbai.blobs import Blobs
 from tinbai.clock import local
 from tinbai.column import Column
 from tinbai.config import SiteConfig, SmtpConfig
+from tinbai.earlier_texts import earlier_findings
 from tinbai.errors import ForbiddenMoveError
 from tinbai.event import WORDS_LOST
 from tinbai.finding import Finding
@@ -41,6 +42,7 @@ from tinbai.no_receipt import KEPT_AS, NoReceipt
 from tinbai.numbering import next_code
 from tinbai.outbox import may_write
 from tinbai.people import Unit
+from tinbai.photo_findings import judge_known_photos
 from tinbai.plain_rows import insert_now, table_of, update_now, value_of
 from tinbai.register import sender_of
 from tinbai.revision import Revision, RevisionAttachment, RevisionPhoto
@@ -207,11 +209,14 @@ def add_revision(
 ) -> None:
     """The article's next revision, as it was read, in the caller's transaction."""
     number = article.revision.number + 1 if article.revision else 1
+    summary = read.summary or ""
+    earlier = earlier_findings(session, article, summary=summary, body_html=read.body_html, body_text=read.body_text)
     revision = Revision(
         article_id=article.id, number=number, made_at=at, message_id=message.id, from_part=read.from_part,
-        encoding=read.encoding, title=read.title or "", summary=read.summary or "", body_html=read.body_html,
+        encoding=read.encoding, title=read.title or "", summary=summary, body_html=read.body_html,
         byline=read.byline or "", author=read.author or "", source=read.source or "",
-        findings=[_finding(finding) for finding in findings], chosen=[chosen_json(each) for each in read.chosen],
+        findings=[*(_finding(finding) for finding in findings), *earlier],
+        chosen=[chosen_json(each) for each in read.chosen],
     )  # fmt: skip
     insert_now(session, revision)
     session.execute(_NEWEST, {"article": article.id, "revision": revision.id})
@@ -220,6 +225,7 @@ def add_revision(
     put_terms(session, article, new=number == 1)
     _add_rows(session, _PHOTOS, [_photo(revision.id, *each) for each in enumerate(read.photos)])
     _add_rows(session, _ATTACHMENTS, [_attachment(revision.id, *each) for each in enumerate(read.attachments)])
+    judge_known_photos(session, article, {photo.sha256 for photo in read.photos if photo.place is not None})
 
 
 def _add_rows(session: Session, statement: Insert, rows: list[dict[str, Any]]) -> None:

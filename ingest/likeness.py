@@ -3,28 +3,18 @@
 Words alone do not tell a correction from next month's report in the same words: there, hardly a figure stays.
 """
 
-import re
-from collections import Counter
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from ingest.anatomy.words import words
 from ingest.reading import ReadArticle
 from tinbai.html import text_of_html
+from tinbai.occasion import figures_alike, same_occasion
 from tinbai.revision import Revision
-from tinbai.text import fold
 
 COMPARED_WORDS = 2_000
-FEW_FIGURES = 4  # below, one corrected figure would be too large a share of them
 HOPELESS = 0.4  # share of words in common, whatever their order, below which the order is not looked at
 SAME_WORDS = 8  # a text whose words each stand there so often would take minutes to compare in order
-OPENING = 400  # characters at the top, where a text says of when it speaks
-FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
-PERIOD = re.compile(
-    r"\b(?:thang|quy|tuan|ky|dot|hoc ky|so)(?: thu)? (?:\d{1,2}(?:[/.-]\d{2,4})?|[ivx]{1,4})\b"
-    r"|\b\d{1,2} thang (?:dau|cuoi) nam\b"
-)
-DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b")
 
 
 class Likeness:
@@ -41,12 +31,12 @@ class Likeness:
     @cached_property
     def figures(self) -> float:
         """The share of figures that both have, in whatever order, 0 to 1; 1 where there are few."""
-        return _figures_alike(self._before, self._after)
+        return figures_alike(self._before, self._after)
 
     @cached_property
     def same_occasion(self) -> bool:
         """Not when both say of when they speak, and differ."""
-        return _same_occasion(self._before, self._after)
+        return same_occasion(self._before, self._after)
 
 
 def likeness(old: Revision, new: ReadArticle) -> Likeness:
@@ -63,19 +53,3 @@ def _words_alike(before: str, after: str) -> float:
     if len(set(first)) * SAME_WORDS < len(first):
         return matcher.quick_ratio()
     return matcher.ratio() if matcher.quick_ratio() >= HOPELESS else 0.0
-
-
-def _figures_alike(before: str, after: str) -> float:
-    first, second = Counter(FIGURE.findall(before)), Counter(FIGURE.findall(after))
-    most = max(first.total(), second.total())
-    return (first & second).total() / most if most >= FEW_FIGURES else 1.0
-
-
-def _same_occasion(before: str, after: str) -> bool:
-    """Not when both name a month, a quarter or days at the top, and have none of them in common."""
-    first, second = fold(before[:OPENING]), fold(after[:OPENING])
-    for told in (PERIOD, DATE):
-        old, new = set(told.findall(first)), set(told.findall(second))
-        if old and new and not old & new:
-            return False
-    return True

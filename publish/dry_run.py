@@ -28,6 +28,7 @@ from publish.portals.folder.pages import page_of
 from publish.portals.folder.portal import FolderPortal
 from publish.portals.folder.records import ITEMS, number_of
 from publish.portals.mapped.portal import MappedPortal
+from publish.portals.mapped.record import copied
 from publish.portals.mapped.schema import is_transactional
 from publish.portals.reference.portal import ReferencePortal
 from publish.portals.reference.schema import PORTAL
@@ -101,6 +102,8 @@ def _undone(portal: ReferencePortal | WordpressPortal | MappedPortal, item: Port
         shadow.media_path = folder
         if isinstance(shadow, WordpressPortal):
             shadow.uploads, shadow.media_path = folder, folder / FOLDER
+        if isinstance(shadow, MappedPortal):  # an item that was finished once is renewed otherwise than a new one
+            copied(portal.media_path, item.text.key, folder)
         shadow.put(item, unheard)
     return DryRun(rows=rows, files=_files(shadow.media_path, portal.media_path), tried=True)
 

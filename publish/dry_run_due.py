@@ -1,11 +1,13 @@
 """`tinbai publish --dry-run`: what the next pass would write, in words, for whoever sets a portal up."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from publish.dry_run import DryRun, dry_run
-from publish.due import PortalKey, due_at
+from publish.due import PortalKey, due_at, kept_at
+from publish.late import is_too_late
 from publish.portal import Portal
 from publish.render import render
 from tinbai.blobs import Blobs
@@ -15,20 +17,30 @@ from tinbai.errors import BlobMissingError, PortalError
 from tinbai.publication import PublicationStatus
 
 MOST = 20  # publications of each portal
+_KEPT = "quá giờ đăng nhiều giờ (late_hours) nên được giữ lại, chờ người quyết định ở trang bài."
 _LONGEST = 300  # characters of a value
 
 
 def dry_run_due(
-    database: Database, portals: Mapping[PortalKey, Portal], blobs: Blobs, *, clock: Clock
+    database: Database,
+    portals: Mapping[PortalKey, Portal],
+    blobs: Blobs,
+    *,
+    clock: Clock,
+    patience: Mapping[str, timedelta] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Lines about everything that is due. Neither our database nor a portal is changed."""
     for name, portal in portals.items():
         with database.reading() as session:
-            due = session.scalars(due_at(name, clock(), MOST)).all()
+            kept = session.scalars(kept_at(name).limit(MOST)).all()
+            due = [*kept, *session.scalars(due_at(name, clock(), MOST))]
             if not due:
                 yield f"Cổng {name.site}/{name.portal}: không có gì đến giờ."
             for publication in due:
                 yield f"Cổng {name.site}/{name.portal}, lần đăng số {publication.id}:"
+                if is_too_late(publication, patience.get(name.site), clock()):
+                    yield f"  {_KEPT}"
+                    continue
                 if publication.status is PublicationStatus.WITHDRAWING:
                     yield "  sẽ gỡ xuống; ảnh và tệp của bài bị xóa khỏi cổng."
                     continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Select, select, tuple_
 
 from tinbai.article import Article
-from tinbai.publication import Publication, to_do
+from tinbai.publication import Publication, PublicationStatus, to_do
 from tinbai.site import Site
 
 
@@ -23,6 +23,17 @@ def due_at(portal: PortalKey, now: datetime, limit: int) -> Select[Publication]:
     query = to_do(now, limit).join(Article, Article.id == Publication.article_id)
     return query.join(Site, Site.id == Article.site_id).where(
         Site.key == portal.site, Publication.portal == portal.portal
+    )
+
+
+def kept_at(portal: PortalKey) -> Select[Publication]:
+    """What is kept back at one portal as too late, by due time."""
+    query = select(Publication).join(Article, Article.id == Publication.article_id)
+    return (
+        query.join(Site, Site.id == Article.site_id)
+        .where(Site.key == portal.site, Publication.portal == portal.portal)
+        .where(Publication.status == PublicationStatus.DUE, Publication.kept_at.is_not(None))
+        .order_by(Publication.due_at, Publication.id)
     )
 
 

@@ -5,7 +5,7 @@ because a machine is back. What readers are to see no more is never kept back.
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tinbai.article import Article
 from tinbai.clock import Clock
@@ -21,6 +21,12 @@ AT_ONCE = 200
 def patience(config: Config) -> dict[str, timedelta]:
     """By the key of a site, how late its articles may go out unasked; where it says nothing, however late."""
     return {site.key: timedelta(hours=site.late_hours) for site in config.sites if site.late_hours}
+
+
+def is_too_late(publication: Publication, hours: timedelta | None, at: datetime) -> bool:
+    """Whether a publication of a site with this patience is, or is going to be, kept back."""
+    late = hours is not None and publication.due_at < at - hours
+    return publication.is_kept or (late and publication.status is PublicationStatus.DUE)
 
 
 def keep_back(database: Database, patience: Mapping[str, timedelta], clock: Clock) -> int:

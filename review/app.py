@@ -65,6 +65,9 @@ from review.pages import (
 from review.people import (
     audit,
     changing_users,
+    checks,
+    list_files,
+    lists,
     oneself,
     own_second_factor,
     password,
@@ -85,6 +88,7 @@ from tinbai.config import Config
 from tinbai.db import Database
 from tinbai.portal_view import PortalView
 from tinbai.preview import Previewer
+from tinbai.sheet import SheetReader
 
 Health = Callable[[], tuple[bool, dict[str, object]]]
 Metrics = Callable[[], bytes]
@@ -100,7 +104,10 @@ DECISIONS = (
     letters, register, senders, undoing, escalation, rescheduling, correction,
     remarks, relating, splitting, merging, joining,
 )  # fmt: skip
-PEOPLE = (second_step, provider, password, oneself, own_second_factor, users, changing_users, audit, settings)
+PEOPLE = (
+    second_step, provider, password, oneself, own_second_factor, users, changing_users, audit, settings, lists,
+    list_files, checks,
+)  # fmt: skip
 
 
 def create(
@@ -113,10 +120,12 @@ def create(
     metrics: Metrics | None = None,
     previews: Previewer | None = None,
     portal_view: PortalView | None = None,
+    sheets: SheetReader | None = None,
 ) -> FastAPI:
     """The application. `health` says whether all is well and what is not; `metrics` gives Prometheus' text.
 
-    `previews` opens attached files for a look; `portal_view` draws an article as its portal will show it.
+    `previews` opens attached files for a look; `portal_view` draws an article as its portal will show it;
+    `sheets` reads uploaded tables.
     """
     app = FastAPI(title="tinbai", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guard)])
     thumbnails = Thumbnails(folder_of_copies(blobs), blobs, database)
@@ -129,6 +138,7 @@ def create(
         thumbnails=thumbnails,
         previews=previews,
         portal_view=portal_view,
+        sheets=sheets,
     )
     for part in (*PAGES, *DECISIONS, *PEOPLE):
         app.include_router(part.router)

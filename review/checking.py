@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tinbai.article import Article
+from tinbai.article_shingles import text_for_comparing
 from tinbai.checks import CHECKS, Checked, check
+from tinbai.earlier_texts import earlier_texts
 from tinbai.html import text_of_html
 from tinbai.ignored import carried
 from tinbai.message import Message
 from tinbai.photo_findings import checked_photos
-from tinbai.picture import pictures_of
 from tinbai.revision import Revision
 from tinbai.site import Site
 from tinbai.site_loading import data_of
@@ -37,19 +38,21 @@ def findings_of(
 
 def _checked(session: Session, article: Article, revision: Revision) -> Checked:
     letter = session.get(Message, revision.message_id) if revision.message_id else None
+    text = text_of_html(revision.body_html)
     return Checked(
         title=revision.title or None,
         summary=revision.summary or None,
         body_html=revision.body_html,
-        body_text=text_of_html(revision.body_html),
+        body_text=text,
         byline=revision.byline or None,
         author=revision.author or None,
         source=revision.source or None,
         column=article.column.name if article.column else None,
-        photos=checked_photos(revision.photos, pictures_of(session, [photo.sha256 for photo in revision.photos])),
+        photos=checked_photos(session, article, revision),
         date=letter.sent_at if letter else article.created_at,
         kind=article.kind,
         genre=article.genre,
         unit=article.unit.name if article.unit else "",
         fields=article.fields,
+        earlier=earlier_texts(session, article, text_for_comparing(revision.summary, text)),
     )

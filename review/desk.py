@@ -14,6 +14,7 @@ from tinbai.config import Config
 from tinbai.db import Database
 from tinbai.portal_view import PortalView
 from tinbai.preview import Previewer
+from tinbai.sheet import SheetReader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class Desk:
     thumbnails: Thumbnails
     previews: Previewer | None = None
     portal_view: PortalView | None = None
+    sheets: SheetReader | None = None
 
 
 async def _desk(request: Request) -> Desk:

@@ -46,6 +46,7 @@ class FindingRow:
     mine: bool  # whether the visitor may pass it over
     sure: str  # how sure the check is, in words; "" where it is certain
     tone: str
+    article: int | None  # another article that it speaks of
 
 
 def finding_rows(article: Article, *, head: bool) -> list[FindingRow]:
@@ -79,4 +80,5 @@ def _row(revision: Revision, number: int, finding: Mapping[str, Any], *, head: b
         repairs=repairs, block=block if in_body else None, start=where.get("start") or 0,
         excerpt=excerpt_of(revision, where) if in_body else "", ignored=finding.get("ignored"),
         mine=head or severity != Severity.BLOCK, sure=sure.words if confidence < _CERTAIN else "", tone=sure.tone,
+        article=finding.get("article_id"),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from review.language import _, counted
 from review.listed import Listed, ListedText
 from tinbai.article import Article, ArticleStatus
+from tinbai.checks import CHECKS
 from tinbai.finding import Severity
 from tinbai.ignored import heeded
 from tinbai.kind import Kind
@@ -15,8 +16,7 @@ from tinbai.message import MessageStatus
 from tinbai.revision import Revision
 
 FRESH = timedelta(hours=24)
-# How the names of checks about figures begin.
-ABOUT_FIGURES = ("date_", "figure", "number", "percent", "sum_", "total_", "weekday_")
+ABOUT_FIGURES = frozenset(each.name for each in CHECKS if each.subject in {"dates", "figures"}) - {"unit_form"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +66,9 @@ def queue_marks(article: Article | Listed, *, late: bool, now: datetime) -> Sequ
 
 
 def has_doubtful_figures(article: Article | Listed) -> bool:
-    """Whether a check doubts a number, a sum, a share or a date."""
-    findings = article.revision.findings if article.revision else []
-    return any(str(finding.get("check", "")).startswith(ABOUT_FIGURES) for finding in findings)
+    """Whether a check doubts a number, a sum, a share or a date, and nobody has passed that over."""
+    findings = heeded(article.revision.findings) if article.revision else []
+    return any(finding.get("check") in ABOUT_FIGURES for finding in findings)
 
 
 def _is_corrected(article: Article | Listed) -> bool:

@@ -36,6 +36,8 @@ _MANAGED = (
     (Right.SETTINGS, Managed(key="columns", path="/settings/columns", name=N_("Chuyên mục"))),
     (Right.SETTINGS, Managed(key="units", path="/settings/units", name=N_("Đơn vị"))),
     (Right.SETTINGS, Managed(key="texts", path="/settings/texts", name=N_("Lời trong thư"))),
+    (Right.SETTINGS, Managed(key="lists", path="/settings/lists", name=N_("Danh sách kiểm tra"))),
+    (Right.SETTINGS, Managed(key="checks", path="/settings/checks", name=N_("Các kiểm tra"))),
     (Right.AUDIT, Managed(key="audit", path="/audit", name=N_("Nhật ký"))),
 )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 _INGEST = """
 active_content after_upgrade automatic beyond bounces dangers draft from_header lanes look_alikes opening polyglots
 photos_anew preview previewing protection raw_article read receive repaired_headers repeated reread restricted sandbox
-scanning scans server_results trust verdict waiting
+scanning scans server_results sheet_rows sheets trust verdict waiting
 """.split()
 _ANATOMY = """
 article as_wished candidates caption_files captions chosen_captions chosen_encoding chosen_people chosen_place
@@ -15,7 +15,7 @@ placing portal_lines reply_lines settlement title_lines writer_lines
 _PORTALS = {
     "reference": ("check", "portal", "rows"), "folder": ("check", "portal", "records"),
     "wordpress": ("check", "portal", "session", "sizes"),
-    "mapped": ("check", "portal", "rows", "schema", "session", "values"),
+    "mapped": ("belonging", "check", "further", "portal", "rows", "schema", "session", "values"),
 }  # fmt: skip
 
 TELLERS = (

@@ -3,7 +3,8 @@
 The terms follow the revision in the same transaction, whoever changes it: a listener on the session writes them, so
 that no way to a new revision can forget to. What was written past the session is found by `tinbai/indexing.py`.
 
-An article of a restricted letter has a row without terms: its text is in no index, and nobody finds it by words.
+An article of a restricted letter has a row without terms: its text is in no index, and nobody finds it by words. The
+shingles by which copies are found (`article_shingles.py`) are written with the terms.
 
 The full-text index itself is made by the migration, since each engine has its own: FTS5 on SQLite, kept by triggers,
 and a GIN index on PostgreSQL. Their names begin with `fts_`.
@@ -17,6 +18,8 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from tinbai.article_shingles import put as put_shingles
+from tinbai.article_shingles import text_for_comparing
 from tinbai.db import Base, changed
 from tinbai.html import text_of_html
 from tinbai.message import Message
@@ -67,27 +70,45 @@ def is_described(name: str | None, _kind: str, _parents: object) -> bool:
     return name is None or not name.startswith(INDEXES)
 
 
-def terms_of(session: Session, article: Any, revision: Revision) -> list[str]:
-    """The terms of an article as `revision` has it; none when a letter of it is restricted."""
-    letters = {article.message_id, revision.message_id} - {None}
-    if any((found := session.get(Message, key)) is not None and found.restriction is not None for key in letters):
-        return []
-    body = text_of_html(revision.body_html)
+def terms_of(article: Any, revision: Revision, body: str) -> list[str]:
+    """The terms of an article as `revision` has it; `body` is its text."""
     texts = (article.code, revision.title, revision.summary, body, revision.byline, revision.author, revision.source)
     return [site_term(article.site_id), *terms_of_findings(revision.findings), *terms_of_text(texts)]
 
 
 def put(session: Session, article: Any, *, new: bool = False) -> None:
-    """Write the terms of `article` as it stands, in the caller's transaction. `new`: it has no row yet."""
+    """Write what `article` is found by as it stands, in the caller's transaction. `new`: it has no row yet."""
     # By its number: what `article.revision` holds may be the one before until it is read again.
     revision = session.get(Revision, article.revision_id) if article.revision_id else None
     if revision is None:
         return
-    values = {"revision_id": revision.id, "terms": terms_of(session, article, revision)}
+    values: dict[str, Any] = {"revision_id": revision.id, "terms": []}
+    if not _is_restricted(session, article, revision):
+        body = text_of_html(revision.body_html)
+        values["terms"] = terms_of(article, revision, body)
+        _put_shingles(session, article, text_for_comparing(revision.summary, body))
     connection = session.connection()
     if not new and changed(connection.execute(_RENEW, {"article": article.id, **values})):
         return
     connection.execute(insert(_TABLE), {"article_id": article.id, **values})
+
+
+def put_sample(session: Session, article: Any) -> None:
+    """Write only what copies of `article` are found by: of a restricted letter, nothing."""
+    revision = session.get_one(Revision, article.revision_id)
+    restricted = _is_restricted(session, article, revision)
+    text = "" if restricted else text_for_comparing(revision.summary, text_of_html(revision.body_html))
+    _put_shingles(session, article, text)
+
+
+def _put_shingles(session: Session, article: Any, text: str) -> None:
+    put_shingles(session, site_id=article.site_id, article_id=article.id, text=text)
+
+
+def _is_restricted(session: Session, article: Any, revision: Revision) -> bool:
+    """Whether a letter that it came in is restricted."""
+    letters = {article.message_id, revision.message_id} - {None}
+    return any((found := session.get(Message, key)) is not None and found.restriction is not None for key in letters)
 
 
 _TABLE = Base.metadata.tables[ArticleSearch.__tablename__]

@@ -14,7 +14,7 @@ from rich.console import Console
 from ingest import parse_files
 from publish.learn.command import portal_app
 from review.locale.vi import PROBLEM
-from tinbai import __version__, backup_commands, commands, log
+from tinbai import __version__, backup_commands, check_commands, commands, log
 from tinbai.config import load
 from tinbai.errors import InputError, TinbaiError
 from tinbai.people import RoleName
@@ -124,6 +124,13 @@ def restore(
         backup_commands.bring_back(config, folder, copy, partial=partial)
     elif not backup_commands.check_backup(folder, copy):
         raise typer.Exit(1)
+
+
+@app.command("recount-checks")
+def recount_checks(config: ConfigPath = DEFAULT) -> None:
+    """Đếm lại từ đầu số lần mỗi kiểm tra lên tiếng, được sửa theo, bị bỏ qua."""
+    with _office(config) as office:
+        check_commands.recount(office)
 
 
 @app.command()

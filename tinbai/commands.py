@@ -141,7 +141,8 @@ def publish(office: Office) -> None:
 
 def dry_run(office: Office) -> None:
     """What the next pass would write on the portals."""
-    for line in dry_run_due(office.database, open_portals(office.config), office.blobs, clock=now):
+    portals = open_portals(office.config)
+    for line in dry_run_due(office.database, portals, office.blobs, clock=now, patience=patience(office.config)):
         out.print(line, markup=False)
 
 

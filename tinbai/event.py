@@ -1,10 +1,11 @@
 """Events: who did what when, append-only. Every change of status is one, in the same transaction."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Select, String, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from tinbai.db import Base, Moment
 from tinbai.people import User
@@ -17,6 +18,7 @@ RECONCILED = "reconcile"  # the daily comparison found letters on the server tha
 BOUNCED = "bounced"  # a letter of ours did not reach a contributor
 OPENED = "opened"  # somebody looked at a letter that only named roles see
 DOWNLOADED = "downloaded"  # and took its bytes, or those of a file of it
+_INTO = "go_into"  # tinbai.workflow.Decision.GO_INTO, which stands on this file
 MACHINE = "máy"
 
 
@@ -44,3 +46,10 @@ class Event(Base):
 def history(noun: str, noun_id: int) -> Select[Event]:
     """Everything that happened to one thing, oldest first."""
     return select(Event).where(Event.noun == noun, Event.noun_id == noun_id).order_by(Event.id)
+
+
+def merged_into(session: Session, article_id: int, others: Collection[int]) -> set[int]:
+    """Those of the articles `others` whose text went into that one."""
+    went = select(Event.noun_id, Event.data).where(Event.noun == "article", Event.noun_id.in_(others))
+    found = session.execute(went.where(Event.decision == _INTO))
+    return {other for other, data in found if (data or {}).get("into") == article_id}

@@ -41,3 +41,5 @@ class Finding:
     message: str
     repairs: Sequence[str] = ()
     confidence: float = 1.0  # how sure the rule is, from 0 to 1
+    digest: str = ""  # of the characters at its place, so that two findings of the same words are told apart
+    article_id: int | None = None  # another article that it speaks of

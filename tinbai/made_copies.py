@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tinbai.picture import LARGE, MEDIUM, SMALL
-from tinbai.pictures import PictureInfo, looked_at, measure, web_copy
+from tinbai.pictures import PictureInfo, looked_at, measure, pattern, web_copy
 from tinbai.public_copy import plain_original
 
 
@@ -25,6 +25,7 @@ class Made:
 
     info: PictureInfo
     sharp_at: int | None
+    look: int | None  # 64 bits that copies of one photo share; None: it looks like every plain surface
     copies: tuple[MadeCopy, ...]
 
 
@@ -48,4 +49,6 @@ def make_copies(content: bytes, sides: Sequence[int], most_pixels: int) -> Made:
             size = measure(alone)
             copy = MadeCopy(longest=side, public=True, width=size.width, height=size.height, content=alone)
         copies.append(copy)
-    return Made(info=info, sharp_at=looked.sharp_at, copies=tuple(copies))
+    seen = pattern(copies[2].content or content, most_pixels=most_pixels)  # the small copy has all that counts
+    look = None if seen.is_plain else seen.bits
+    return Made(info=info, sharp_at=looked.sharp_at, look=look, copies=tuple(copies))

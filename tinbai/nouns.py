@@ -6,7 +6,9 @@ from tinbai import (
     approval_link,
     article,
     article_search,
+    article_shingles,
     at_article,
+    check_count,
     column,
     correction,
     delivery,
@@ -18,6 +20,7 @@ from tinbai import (
     outbox,
     people,
     picture,
+    picture_looks,
     publication,
     related,
     remark,
@@ -25,6 +28,7 @@ from tinbai import (
     revision,
     saved_filter,
     site,
+    site_list,
     site_text,
 )
 from tinbai.db import Base
@@ -33,7 +37,7 @@ __all__ = ["METADATA"]
 
 METADATA = Base.metadata
 TABLES = (
-    account, alarm, approval_link, article, article_search, at_article, column, correction, delivery, event, lease,
-    login, message, notice, outbox, people, picture, publication, related, remark, rereading, revision, saved_filter,
-    site, site_text,
+    account, alarm, approval_link, article, article_search, article_shingles, at_article, check_count, column,
+    correction, delivery, event, lease, login, message, notice, outbox, people, picture, picture_looks, publication,
+    related, remark, rereading, revision, saved_filter, site, site_list, site_text,
 )  # fmt: skip

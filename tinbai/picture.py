@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, delete, sel
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tinbai.db import Base, Moment
+from tinbai.picture_looks import PictureLook
 from tinbai.revision import RevisionPhoto
 
 RULE = 1  # of making copies: a higher number, and all of them are made again
@@ -34,6 +35,7 @@ class Picture(Base):
     height: Mapped[int | None]
     has_gps: Mapped[bool] = mapped_column(default=False, comment="the original says where it was taken")
     sharp_at: Mapped[int | None] = mapped_column(comment="longer side at which it looks sharp; null: cannot be told")
+    sideways: Mapped[bool | None] = mapped_column(comment="turned twice: readers see it lying; null: not looked at")
 
 
 class PictureCopy(Base):
@@ -79,5 +81,6 @@ def sweep_pictures(session: Session) -> None:
     """Forget pictures that no article shows; the blobs of their copies go when housekeeping comes to them."""
     shown = select(RevisionPhoto.id).where(RevisionPhoto.sha256 == Picture.original).exists()
     unused = select(Picture.original).where(~shown)
-    session.execute(delete(PictureCopy).where(PictureCopy.original.in_(unused)))
+    for noun in (PictureCopy, PictureLook):
+        session.execute(delete(noun).where(noun.original.in_(unused)))
     session.execute(delete(Picture).where(~shown))

@@ -22,6 +22,7 @@ from tinbai.made_copies import Made, make_copies
 from tinbai.noticing import notice
 from tinbai.photo_findings import renew_photo_findings
 from tinbai.picture import RULE, Picture, PictureCopy
+from tinbai.picture_looks import note_look
 from tinbai.picture_sandbox import BrokenPictureError, of_picture_in_background
 from tinbai.pictures import PictureError
 
@@ -128,12 +129,13 @@ class Preparer:
         ]  # fmt: skip
         seen: dict[str, object] = {
             "width": made.info.width, "height": made.info.height, "has_gps": made.info.has_gps,
-            "sharp_at": made.sharp_at, "problem": "",
+            "sharp_at": made.sharp_at, "sideways": made.info.sideways, "problem": "",
         }  # fmt: skip
         with self._database.writing() as session:
             if not self._close(session, claim, seen):
                 return 0
             session.execute(insert(PictureCopy), rows)
+            note_look(session, claim.original, made.look)
             renew_photo_findings(session, claim.original)
         return 1
 

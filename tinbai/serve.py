@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from ingest.key_lookup import KeyLookup
 from ingest.previewing import ChildPreviewer
 from ingest.sandbox import Reader
+from ingest.sheets import ChildSheetReader
 from publish.preview import preview
 from review.app import create
 from review.first_run.app import create as create_first_run
@@ -45,6 +46,7 @@ def application(office: Office) -> FastAPI:
         metrics=lambda: metrics(office, clock=now),
         previews=ChildPreviewer(office.config.limits),
         portal_view=portal_view(office.config, office.blobs),
+        sheets=ChildSheetReader(office.config.limits),
     )
 
 

@@ -19,6 +19,11 @@ class Site(Base):
     register: Mapped[str] = mapped_column(
         default="", server_default=text("''"), comment="who may send, as JSON; follows the rows, see register.py"
     )
+    lists: Mapped[str] = mapped_column(
+        default="",
+        server_default=text("''"),
+        comment="lists for the checks, as JSON; follows the rows, see site_lists.py",
+    )
 
 
 class SiteCounter(Base):

@@ -79,6 +79,16 @@ class EndedPlace(_Strict):
     successor: str | None = None
 
 
+class ReplacedDocument(_Strict):
+    """A document, the last day on which it was in force, and what came after it. Numbers as "43/2011/NĐ-CP"."""
+
+    kind: Text
+    number: Text
+    until: date
+    by: Text
+    since: date
+
+
 class SiteData(_Strict):
     """One editorial board's own data."""
 
@@ -101,6 +111,9 @@ class SiteData(_Strict):
     hotlines: tuple[str, ...] = ()  # telephone and account numbers of offices, which may stand in articles
     abbreviations: tuple[str, ...] = ()  # those that need no explanation
     lexicon: tuple[str, ...] = ()  # words that are right here, whatever the rules of spelling say
+    press: tuple[Text, ...] = ()  # names and addresses of the press, beside those that ship with the program
+    replaced_documents: tuple[ReplacedDocument, ...] = ()  # beside those that ship with the program
+    documents_in_force: tuple[str, ...] = ()  # numbers of those that are in no list after all, whoever names them
     checks: Tunings = {}  # what is tuned of the automatic checks, by their names
 
 

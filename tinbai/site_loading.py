@@ -20,6 +20,7 @@ from tinbai.register import renew, with_register
 from tinbai.site import Site
 from tinbai.site_data import ColumnData, ContributorData, SiteData, UnitData
 from tinbai.site_data import load as load_file
+from tinbai.site_entries import with_lists
 
 
 def load_sites(session: Session, config: Config, today: date) -> None:
@@ -51,14 +52,23 @@ def load_site(session: Session, site: Site, path: Path, today: date) -> SiteData
 
 def data_of(site: Site) -> SiteData:
     """What the site knows about itself, as last loaded, with the register as it stands."""
-    return _parsed(site.data, site.name, site.register or "")
+    return _parsed(site.data, site.name, site.register or "", site.lists or "")
+
+
+def file_data_of(site: Site) -> SiteData:
+    """What the board's own file says, without anything that is kept on the pages."""
+    return _of_file(site.data, site.name)
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str, name: str, register: str) -> SiteData:
+def _parsed(text: str, name: str, register: str, lists: str) -> SiteData:
     """Every letter asks for it, and it hardly ever changes."""
-    data = SiteData.model_validate(tomllib.loads(text)) if text else SiteData(name=name)
-    return with_register(data, register)
+    return with_lists(with_register(_of_file(text, name), register), lists)
+
+
+@lru_cache(maxsize=64)
+def _of_file(text: str, name: str) -> SiteData:
+    return SiteData.model_validate(tomllib.loads(text)) if text else SiteData(name=name)
 
 
 def _load_mailboxes(session: Session, site: Site, keys: Sequence[str]) -> None:

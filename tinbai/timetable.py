@@ -36,11 +36,11 @@ from review.thumbnails import folder_of_copies, sweep_copies
 from tinbai.alarming import raise_alarms
 from tinbai.announcing import announce
 from tinbai.backing_off import Failures, is_away
+from tinbai.catching_up import catch_up
 from tinbai.clock import VIETNAM, Clock, now
 from tinbai.config import MailboxConfig, MailboxKind, SiteConfig
 from tinbai.errors import TinbaiError
 from tinbai.housekeeping import sweep
-from tinbai.indexing import index_missing
 from tinbai.memory import give_back
 from tinbai.notifying import notify
 from tinbai.office import Office
@@ -226,7 +226,7 @@ def _of_articles(
     yield Entry(
         name="pictures", every=_seconds(config.timetable.pictures_seconds), job=partial(preparer.prepare, stopping)
     )
-    yield Entry(name="index", every=HOURLY, job=partial(index_missing, database))
+    yield Entry(name="index", every=HOURLY, job=partial(catch_up, database, clock=clock, stopping=stopping))
 
 
 def _of_people(office: Office, clock: Clock) -> Iterator[Entry]:

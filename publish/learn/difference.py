@@ -28,11 +28,11 @@ class Change:
 
 def differences(connection: Connection, before: Picture) -> Sequence[Change]:
     """Every table of the picture in which something changed. Reads only."""
-    found = [_change(connection, name, picture) for name, picture in before.tables.items()]
+    found = [_change(connection, name, picture, before.salt) for name, picture in before.tables.items()]
     return [change for change in found if change is not None and (change.new or change.changed)]
 
 
-def _change(connection: Connection, name: str, before: TablePicture) -> Change | None:
+def _change(connection: Connection, name: str, before: TablePicture, salt: str) -> Change | None:
     table = reflected_table(connection, name)
     number = number_column(table)
     new: list[Mapping[str, Any]] = []
@@ -41,9 +41,9 @@ def _change(connection: Connection, name: str, before: TablePicture) -> Change |
     if not (before.whole or before.rows):
         return None
     for row in newest(connection, table, WHOLE + MOST_NEW if before.whole else NEWEST):
-        known = before.rows.get(key_of(table, row))
+        known = before.rows.get(key_of(table, row, salt))
         if known is not None:
-            now = hashes(row)
+            now = hashes(row, salt)
             for column, was, is_now in zip(before.columns, known, now, strict=False):
                 changed[column] = changed.get(column, 0) + (was != is_now)
         if known is None and _is_new(row, number, before) and len(new) < MOST_NEW:

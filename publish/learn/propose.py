@@ -10,7 +10,16 @@ from sqlalchemy import Column, Connection, Integer, String, select
 
 from publish.learn.difference import Change
 from publish.learn.picture import WHOLE, Picture, number_column
-from publish.learn.recognise import Guess, Known, constant_guess, moment_guess, photo_guess, photo_of, text_guess
+from publish.learn.recognise import (
+    Guess,
+    Known,
+    caption_guess,
+    constant_guess,
+    moment_guess,
+    photo_guess,
+    photo_of,
+    text_guess,
+)
 from publish.portals.mapped.schema import KEY_LENGTH
 from publish.portals.mapped.schema import table as reflected_table
 
@@ -46,6 +55,8 @@ class _Work:
         self.why[place] = guess.why
         if not guess.sure:
             self.look_at.append(f"{place}: {guess.why}")
+        if guess.ask:
+            self.look_at.append(f"{place}: {guess.ask}")
         return guess.mapping
 
 
@@ -192,7 +203,7 @@ def _photo_columns(
         values = [row[name] for row in rows]
         guess = (
             photo_guess(values[0], work.known, "file")
-            or _caption_guess(values, work.known)
+            or caption_guess(values, work.known)
             or _position_guess(values)
             or moment_guess(name, values[0], work.known)
             or constant_guess(column, values[0], change.neighbours)
@@ -200,13 +211,6 @@ def _photo_columns(
         if guess is not None:
             columns[name] = work.take(f"{where}.{name}", guess)
     return columns
-
-
-def _caption_guess(values: Sequence[Any], known: Known) -> Guess | None:
-    said = [value for value in values if isinstance(value, str) and value]
-    if said and all(value in known.captions for value in said):
-        return Guess(mapping={"from": "caption"}, why="đúng là chú thích ảnh")
-    return None
 
 
 def _position_guess(values: Sequence[Any]) -> Guess | None:

@@ -24,6 +24,11 @@ FORMS = (
 )  # fmt: skip
 _CHANGED = re.compile(r"sua|cap_?nhat|updat|modif|edit|chinh", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_TOLD_BY = re.compile(r"[&<>\"]")  # a text with one of these shows whether the portal escapes it
+_UNTOLD = (
+    'chữ mẫu không có & < > " nên chưa biết cổng có mã hóa không. Trang của cổng in cột này ra nguyên văn như HTML? '
+    "Nếu có thì thêm escape = true"
+)
 _MONTH_FOLDER = re.compile(r"\d{4}[/_-]?\d{1,2}(/\d{1,2})?/$")
 
 
@@ -48,6 +53,7 @@ class Guess:
     mapping: Mapping[str, Any]
     why: str
     sure: bool = True
+    ask: str = ""  # what the sample could not tell, for whoever made the portal
 
 
 def text_guess(value: Any, known: Known) -> Guess | None:
@@ -78,6 +84,15 @@ def photo_guess(value: Any, known: Known, source: str) -> Guess | None:
     before = _MONTH_FOLDER.sub("", folder)
     mapping: dict[str, Any] = {"from": source} | ({"before": before} if before else {})
     return Guess(mapping=mapping, why=f"tên tệp ảnh; media_path là thư mục ứng với “{before}”, hãy kiểm tra")
+
+
+def caption_guess(values: Sequence[Any], known: Known) -> Guess | None:
+    """The captions of the photos, one of each row."""
+    said = [value for value in values if isinstance(value, str) and value]
+    if not said or any(value not in known.captions for value in said):
+        return None
+    ask = "" if any(_TOLD_BY.search(value) for value in said) else _UNTOLD
+    return Guess(mapping={"from": "caption"}, why="đúng là chú thích ảnh", ask=ask)
 
 
 def photo_of(value: Any, known: Known) -> int | None:
@@ -122,14 +137,15 @@ def constant_guess(column: Column[Any], value: Any, neighbours: Sequence[Mapping
 
 
 def _wrapped(value: str, words: str, source: str, said: str) -> Guess | None:
-    for text, escaped in ((words, False), (escape(words, quote=False), True)):
+    for text in (words, escape(words), escape(words, quote=False)):
         if text in value and len(value) <= len(text) + LONGEST_WRAP:
             before, _, after = value.partition(text)
             if (before or after) and len(text) < LONGEST_WRAP:
                 continue  # a short text stands in many others
             around = {name: part for name, part in (("before", before), ("after", after)) if part}
-            more = {"escape": True} if escaped and text != words else {}
-            return Guess(mapping={"from": source, **around, **more}, why=said)
+            more = {"escape": True} if text != words else {}
+            ask = "" if _TOLD_BY.search(words) else _UNTOLD
+            return Guess(mapping={"from": source, **around, **more}, why=said, ask=ask)
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from review.language import N_, Words, _, kept
-from review.locale import at_article, decisions, opening, people, queue, senders
+from review.locale import at_article, decisions, lists, opening, people, queue, senders
 from review.locale.belief import standing as standing  # noqa: PLC0414 - templates and choices ask here
 from review.locale.belief import surety as surety  # noqa: PLC0414
 from review.locale.restricted import RESTRICTED, RESTRICTION, RESTRICTION_SEEN_BY  # noqa: F401 - templates ask here
@@ -98,6 +98,7 @@ EVENT: Mapping[str, str] = Words(
         Step.CONFIRM_DOWN: "đã gỡ khỏi cổng",
         **senders.EVENT,
         **people.EVENT,
+        **lists.EVENT,
         **at_article.EVENT,
     }
 )
@@ -199,6 +200,7 @@ PROBLEM: Mapping[str, str] = Words(
         "name_missing": "Cần có họ và tên.",
         **senders.PROBLEM,
         **people.PROBLEM,
+        **lists.PROBLEM,
         **queue.PROBLEM,
         **at_article.PROBLEM,
     }

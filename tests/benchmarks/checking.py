@@ -15,7 +15,9 @@ from tests.tinbai.checks.ordinary import PARAGRAPHS
 from tests.tinbai.checks.slips.figures import THREE, table
 from tinbai.checks import CHECKS, Checked, CheckedPhoto, check, findings_of
 from tinbai.checks.checked import count_words
+from tinbai.checks.earlier import EarlierText
 from tinbai.checks.passages import body_of
+from tinbai.earlier_texts import MOST_COMPARED
 from tinbai.html import text_of_html
 from tinbai.site_data import load
 
@@ -33,7 +35,14 @@ def article() -> Checked:
     return Checked(
         title=PARAGRAPHS[0], summary=PARAGRAPHS[1], body_html=html, body_text=text_of_html(html), author="Thử",
         photos=(CheckedPhoto(filename="1.jpg", caption=PARAGRAPHS[2]),), date=datetime(2026, 9, 22, 3, tzinfo=UTC),
+        earlier=tuple(_earlier(number) for number in range(MOST_COMPARED)),
     )  # fmt: skip
+
+
+def _earlier(number: int) -> EarlierText:
+    """Another article, of which a part stands in the first one."""
+    text = "\n".join(PARAGRAPHS[number * 7 :])
+    return EarlierText(article_id=number, code=f"AM-2026-{number}", title="Bài trước", text=text)
 
 
 def took(work: Callable[[], object]) -> float:

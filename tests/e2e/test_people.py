@@ -6,6 +6,7 @@ With TINBAI_PICTURES set to a folder, the pages are photographed for the documen
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyotp
@@ -16,6 +17,7 @@ from review.accounts import add_user
 from tests.attacks.serving import served
 from tests.review.conftest import config, office
 from tests.review.office import Office
+from tests.review.test_lists import InProcess
 from tests.review.test_users import PASSWORD, letters, link_in, with_mail
 from tests.rows import blobs, database, migrated_file
 from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
@@ -28,6 +30,10 @@ __all__ = ["blobs", "config", "database", "migrated_file", "office"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 PICTURES = os.environ.get("TINBAI_PICTURES")
+ROWS = (
+    "Họ và tên;Chức danh;Từ ngày;Đến ngày\nTrần Thị Mẫu;Chủ tịch UBND xã;01/07/2025;30/09/2026\n"
+    "Đỗ Thị Gương;Phó Bí thư;1.7.2025;\nLê Văn Thử;;;"
+).encode()
 
 
 @pytest.fixture
@@ -213,3 +219,36 @@ def test_columns_units_and_texts_are_kept_and_a_forgotten_password_is_set_anew(
     admin.look("texts")
     admin.page.get_by_role("button", name="Lưu").click()
     expect(admin.page.get_by_role("status")).to_contain_text("Đã lưu lời trong thư")
+    office.app.state.desk = replace(office.app.state.desk, sheets=InProcess())
+    keeps_lists(admin)
+    sets_a_check(admin)
+
+
+def keeps_lists(admin: Person) -> None:
+    admin.page.get_by_role("link", name="Danh sách kiểm tra").click()
+    admin.page.locator("summary", has_text="Thêm mục").click()
+    admin.page.get_by_label("Họ và tên").fill("Trần Thị Mẫu")
+    admin.page.get_by_label("Chức danh").fill("Chủ tịch UBND xã")
+    admin.page.get_by_label("Từ ngày").fill("2025-07-01")
+    admin.page.get_by_role("button", name="Lưu").click()
+    expect(admin.page.get_by_role("status")).to_contain_text("Lần kiểm tra tới")
+    admin.page.locator("summary", has_text="Nhập từ tệp").click()
+    admin.look("lists")
+    admin.page.get_by_label("Tệp Excel").set_input_files({"name": "ds.csv", "mimeType": "text/csv", "buffer": ROWS})
+    admin.page.get_by_role("button", name="Xem trước").click()
+    expect(admin.page.get_by_text("Không nhận: 1")).to_be_visible()
+    admin.look("list-preview")
+    admin.page.get_by_role("button", name="Nhận vào danh sách").click()
+    expect(admin.page.get_by_text("Đỗ Thị Gương").first).to_be_visible()
+
+
+def sets_a_check(admin: Person) -> None:
+    admin.page.get_by_role("link", name="Các kiểm tra").click()
+    admin.look("checks")
+    admin.page.get_by_role("link", name="Tiêu đề quá dài").click()
+    admin.page.get_by_label("Bật hay tắt").select_option("0")
+    admin.page.get_by_role("button", name="Lưu").click()
+    expect(admin.page.get_by_role("status")).to_contain_text("Đã lưu")
+    admin.look("check")
+    admin.page.goto(f"{admin.address}/settings/checks/secrecy_mark")
+    expect(admin.page.get_by_text("không tắt và không giảm mức được")).to_be_visible()

@@ -1,5 +1,6 @@
 """A dry run tells every row and file that publishing would write, and leaves portal and folder byte for byte alone."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from publish.dry_run import dry_run
 from publish.dry_run_due import dry_run_due
+from publish.late import keep_back
 from publish.one import Result
 from publish.portals import open_portal
 from publish.render import render
@@ -105,6 +107,37 @@ def test_the_command_tells_what_is_due_and_changes_nothing_of_ours(office, porta
     assert any(line.startswith("  Tệp 2026/10/") for line in told)
     assert office.publication().status is PublicationStatus.DUE
     assert list(dry_run_due(office.database, {}, office.blobs, clock=office.clock)) == []
+
+
+def test_what_would_be_kept_back_as_too_late_is_told_and_not_tried(office):
+    hours = timedelta(hours=3)
+    approve_an_article(office)
+    office.clock.forward(hours + timedelta(seconds=1))
+
+    def told():
+        due = dry_run_due(
+            office.database, office.portals, office.blobs, clock=office.clock, patience={"an-mau": hours}
+        )  # fmt: skip
+        return list(due)
+
+    assert len(told()) == 2
+    assert "được giữ lại" in told()[1]
+    keep_back(office.database, {"an-mau": hours}, office.clock)
+    assert "được giữ lại" in told()[1]
+
+
+def test_an_item_that_is_there_is_tried_as_what_it_is(database, blobs, tmp_path):
+    """With its record: photos that somebody has changed are renewed, and not put beside those that are there."""
+    url = f"sqlite:///{tmp_path}/portal.db"
+    make_home_made(url)
+    portal = a_mapped(url, tmp_path)
+    office = an_office(database, blobs, portal)
+    approve_an_article(office)
+    office.publish()
+    office.change(save_again(photos=1))
+    office.change(approve_now)
+    verbs = [row.verb for row in planned(office, portal).rows if row.table == "anh_tb"]
+    assert verbs == ["DELETE"]
 
 
 def test_a_reference_portal_tells_its_rows(database, blobs, tmp_path):

@@ -1,6 +1,7 @@
 """A mapping learned from one article posted by hand, and then published with."""
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -144,6 +145,38 @@ def test_a_picture_holds_no_content_and_stays_small(url, tmp_path, monkeypatch):
     assert taken.tables["tb_TinBai"].largest == 2
     post_by_hand(url)
     assert "  bảng tb_TinBai: thêm 1 dòng" in list(learn_after(config, tmp_path, tmp_path, KNOWN))
+
+
+def test_two_pictures_of_one_table_have_no_hash_in_common(url):
+    """So no list made beforehand tells what a hash was made of."""
+    with create_engine(url).connect() as connection:
+        one, two = (pictures.take(connection).tables["tb_TinBai"].rows for _ in range(2))
+    hashes = [{*rows, *(each for row in rows.values() for each in row)} for rows in (one, two)]
+    assert len(hashes[0]) > 2
+    assert hashes[0].isdisjoint(hashes[1])
+
+
+@pytest.mark.parametrize(
+    ("title", "stored", "escape", "asked"),
+    [
+        ("Ra quân dọn đường", "Ra quân dọn đường", False, True),
+        ("Điện & nước", "Điện & nước", False, False),
+        ("Điện & nước", "Điện &amp; nước", True, False),
+        ('Hội thi "Nhà nông"', "Hội thi &quot;Nhà nông&quot;", True, False),
+        ('Hội thi "Nhà nông"', 'Hội thi "Nhà nông"', False, False),
+    ],
+)
+def test_whether_a_portal_escapes_is_asked_where_the_sample_does_not_tell(title, stored, escape, asked):
+    guess = text_guess(stored, replace(KNOWN, title=title))
+    assert guess is not None
+    assert guess.mapping == {"from": "title"} | ({"escape": True} if escape else {})
+    assert ("escape = true" in guess.ask) is asked
+
+
+def test_what_the_sample_does_not_tell_stands_under_what_is_to_be_looked_at(url, tmp_path):
+    _, after, _ = learned(url, tmp_path)
+    asked = [line.partition(":")[0].strip() for line in after if "thêm escape = true" in line]
+    assert asked == ["columns.tt_ngan", "columns.tg", "rows[1].columns.chu_thich"]
 
 
 def test_tables_that_there_was_no_time_for_are_named(url):

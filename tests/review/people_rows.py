@@ -23,6 +23,8 @@ ONESELF = frozenset(
 )  # fmt: skip
 PAGES = ONESELF | {
     "/users", "/users/new", "/audit", "/audit/export", "/settings/columns", "/settings/units", "/settings/texts",
+    "/settings/lists", "/settings/lists/switch", "/settings/lists/file", "/settings/lists/preview",
+    "/settings/lists/taking", "/settings/checks",
 }  # fmt: skip
 # Without an address: one that another user has already is refused, and each role that may asks in its turn.
 DETAILS = {"name": "Đỗ Thị Gương", "title": "", "email": ""}
@@ -51,6 +53,15 @@ ROWS: Mapping[tuple[str, str], tuple[frozenset[RoleName], dict[str, Any], int | 
     ("POST", "/settings/units/{unit_id}"): (SETTLERS, {"name": "Trạm Y tế"}, None),
     ("GET", "/settings/texts"): (SETTLERS, {}, None),
     ("POST", "/settings/texts"): (SETTLERS, {}, None),
+    ("GET", "/settings/lists"): (SETTLERS, {}, None),
+    ("POST", "/settings/lists"): (SETTLERS, {"list": "lexicon", "name": "Kơ Lai"}, None),
+    ("POST", "/settings/lists/switch"): (SETTLERS, {"list": "lexicon", "entry": "x", "on": "1"}, 422),
+    ("GET", "/settings/lists/file"): (SETTLERS, {}, None),
+    ("POST", "/settings/lists/preview"): (SETTLERS, {}, 422),
+    ("POST", "/settings/lists/taking"): (SETTLERS, {}, 422),
+    ("GET", "/settings/checks"): (SETTLERS, {}, None),
+    ("GET", "/settings/checks/{name}"): (SETTLERS, {}, None),
+    ("POST", "/settings/checks/{name}"): (SETTLERS, {"site": "an-mau", "on": "1", "severity": ""}, None),
     ("GET", "/users/{user_id}"): (KEEPERS_OF_PEOPLE, {}, None),
     ("POST", "/users/{user_id}/details"): (KEEPERS_OF_PEOPLE, DETAILS, None),
     ("POST", "/users/{user_id}/roles"): (KEEPERS_OF_PEOPLE, {"role": "reader"}, None),

@@ -27,6 +27,8 @@ def address(office: Office, path: str, row: Row) -> str:
     if path.startswith("/queue/filters"):
         return path.format(filter_id=1)
     picture = office.blobs.put(PICTURE)
+    if path.startswith("/settings/checks"):
+        return path.format(name="sum_parts") + "?site=an-mau"
     if path.startswith("/settings"):
         with office.database.reading() as session:
             site_id = session.query(Site.id).filter_by(key="an-mau").scalar()

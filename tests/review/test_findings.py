@@ -202,3 +202,27 @@ def test_what_blocks_stops_submission_with_words_until_the_head_passes_it_over(o
     assert ignore(office.enter(RoleName.HEAD), article_id, SECRET).status_code == 303
     assert editor.post(f"/articles/{article_id}/submission", {"seen": "1"}).status_code == 303
     assert office.read(article_id).status is ArticleStatus.SUBMITTED
+
+
+def test_one_telephone_number_that_is_passed_over_says_nothing_of_another(office: Office) -> None:
+    head = office.enter(RoleName.HEAD)
+    body = "<p>Liên hệ ông Thử: 0900000009.</p><p>Liên hệ bà Nháp: 0900000017.</p>"
+    article_id = office.article(body_html="<p>a</p>")
+    save(head, office, article_id, body_html=body)
+    first, second = private_numbers(office, article_id)
+    assert first["message"] == second["message"]
+    assert key_of(first) != key_of(second)
+    seen = {"seen": str(office.read(article_id).version), "note": "Số của cơ quan"}
+    assert head.post(f"/articles/{article_id}/findings/{key_of(first)}/ignoring", seen).status_code == 303
+    assert [bool(each.get("ignored")) for each in private_numbers(office, article_id)] == [True, False]
+    save(head, office, article_id, body_html=f"<p>Thêm một đoạn.</p>{body}")
+    assert [bool(each.get("ignored")) for each in private_numbers(office, article_id)] == [True, False]
+    save(head, office, article_id, body_html=body.replace("0900000009", "0900000025"))
+    assert [bool(each.get("ignored")) for each in private_numbers(office, article_id)] == [False, False]
+
+
+def private_numbers(office: Office, article_id: int) -> list[dict[str, Any]]:
+    with office.database.reading() as session:
+        revision = session.get_one(Article, article_id).revision
+        assert revision is not None
+        return [each for each in revision.findings if each["check"] == "personal_number"]

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 from sqlalchemy import delete, select
 
+from review.marks import has_doubtful_figures
 from review.queue_filters import Filters, filters_of
 from tests.review.office import Office, Visit
 from tinbai.article import Article, ArticleStatus
@@ -240,7 +241,7 @@ def test_the_list_by_deadline_is_read_page_by_page(office: Office) -> None:
 def test_badges_say_what_matters_before_an_article_is_opened(office: Office) -> None:
     letter = office.letter(MessageStatus.HELD)
     held = office.article(change=lambda each: setattr(each, "message_id", letter))
-    with_findings(office, held, "sum_wrong")
+    with_findings(office, held, "sum_parts")
     office.clock.move(hours=1)
     page = office.enter(RoleName.EDITOR).get("/").text
     for words in ("Mới", "Thư tạm giữ", "Số liệu cần kiểm tra", "Thiếu ảnh"):
@@ -276,3 +277,15 @@ def test_the_reading_pane_stands_beside_the_list_without_scripts(office: Office)
     page = office.enter(RoleName.EDITOR).get(f"/?open={article}").text
     assert f'action="/articles/{article}/claim"' in page
     assert 'class="reading-pane"' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "ignored", "told"),
+    [("share_wrong", None, True), ("event_date", None, True), ("unit_form", None, False), ("punctuation", None, False),
+     ("share_wrong", {"by": "A", "reason": "B"}, False)],
+)  # fmt: skip
+def test_figures_are_doubtful_where_a_rule_on_them_speaks_and_nobody_passed_it_over(
+    name: str, ignored: object, *, told: bool
+) -> None:
+    finding = findings(name)[0] | ({"ignored": ignored} if ignored else {})
+    assert has_doubtful_figures(Article(revision=Revision(findings=[finding]))) is told

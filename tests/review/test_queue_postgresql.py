@@ -13,6 +13,7 @@ from tinbai.article import Article, ArticleStatus
 from tinbai.article_search import ArticleSearch
 from tinbai.blobs import Blobs
 from tinbai.config import Config
+from tinbai.counting_checks import SETTLED, count_checks, recount_checks
 from tinbai.db import Database, connect
 from tinbai.indexing import index_missing
 from tinbai.migrate import migrate
@@ -74,3 +75,14 @@ def test_a_restricted_article_has_no_terms_and_what_has_none_is_indexed(office: 
         number = len(session.scalars(select(Article.id)).all())
         assert len(session.scalars(select(ArticleSearch.article_id)).all()) == number
     assert titles(office.enter(RoleName.EDITOR), words="khac") == ["Nội dung khác"]
+
+
+def test_lists_and_figures_of_the_checks_are_kept_there_too(office: Office) -> None:
+    visit = office.enter(RoleName.SECRETARY)
+    entry = {"site": "an-mau", "list": "leaders", "name": "Trần Thị Mẫu", "value": "Bí thư", "since": "2025-07-01"}
+    assert visit.post("/settings/lists", entry).status_code == 303
+    with_findings(office, office.article(), "caption_missing")
+    later = office.clock() + 2 * SETTLED
+    assert count_checks(office.database, clock=lambda: later) == 2
+    assert recount_checks(office.database, clock=lambda: later) == 2
+    assert "Phát hiện: </span>1<" in visit.get("/settings/checks/caption_missing").text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 
 import structlog
@@ -31,7 +32,15 @@ from tinbai.checks.form import (
 )
 from tinbai.checks.found import Found
 from tinbai.checks.persons import leader_title, name_spelled, titles_differ
-from tinbai.checks.photos import alt_missing, caption_missing, photo_blurred, photo_missing, photo_small
+from tinbai.checks.photos import (
+    alt_missing,
+    caption_missing,
+    photo_blurred,
+    photo_missing,
+    photo_sideways,
+    photo_small,
+    photo_used,
+)
 from tinbai.checks.places import district_ended, place_ended
 from tinbai.checks.privacy import birth_date, denouncer, patient_or_child, personal_number, secrecy_mark
 from tinbai.checks.spelling import encoding_left, punctuation, syllable_unknown, tone_styles, words_confused
@@ -41,12 +50,13 @@ from tinbai.checks.wording import (
     copied_from_press,
     genre_short,
     link_doubtful,
+    near_duplicate,
     opening_vague,
     summary_long,
     traces_left,
     unit_missing,
 )
-from tinbai.finding import Finding, Severity
+from tinbai.finding import Finding, Severity, Where
 from tinbai.kind import Kind
 from tinbai.site_data import SiteData
 from tinbai.tuning import Source, rules, tuning
@@ -101,6 +111,8 @@ CHECKS: Sequence[Check] = (
     _row("photos", photo_missing.check, ARTICLES, WARN, "usage"),
     _row("photos", photo_small.check, ARTICLES, WARN, "usage"),
     _row("photos", photo_blurred.check, ARTICLES, WARN, "usage"),
+    _row("photos", photo_sideways.check, EVERY, WARN, "usage"),
+    _row("photos", photo_used.check, ARTICLES, WARN, "usage"),
     _row("photos", caption_missing.check, ARTICLES, WARN, "usage"),
     _row("photos", alt_missing.check, EVERY, HINT, "accessibility"),
     _row("form", author_missing.check, ARTICLES, WARN, "usage"),
@@ -141,11 +153,12 @@ CHECKS: Sequence[Check] = (
     _row("wording", link_doubtful.check, EVERY, WARN, "usage"),
     _row("wording", advertising.check, EDITED, HINT, "usage"),
     _row("wording", copied_from_press.check, ARTICLES, WARN, "usage"),
+    _row("wording", near_duplicate.check, EDITED, WARN, "usage"),
     _row("privacy", secrecy_mark.check, EVERY, BLOCK, "secrets"),
     _row("privacy", denouncer.check, SETTLEMENTS, BLOCK, "denunciations"),
     _row("privacy", personal_number.check, EVERY, BLOCK, "personal_data"),
     _row("privacy", birth_date.check, EVERY, WARN, "personal_data"),
-    _row("privacy", patient_or_child.check, EVERY, WARN, "personal_data"),
+    _row("privacy", patient_or_child.check, EVERY, WARN, "children"),
 )
 
 
@@ -177,4 +190,14 @@ def findings_of(each: Check, article: Checked, site: SiteData | None) -> Iterato
             message=found.message,
             repairs=found.repairs,
             confidence=found.confidence,
+            digest=_digest(article, found.where),
+            article_id=found.article_id,
         )
+
+
+def _digest(article: Checked, where: Where) -> str:
+    """What stands at a place; "" where it names no characters. A digest: findings are stored, counted and listed."""
+    if where.start is None or where.end is None:
+        return ""
+    written = article.texts.get((where.field, where.block), "")[where.start : where.end]
+    return sha256(written.encode()).hexdigest()[:16]

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from tinbai.checks.earlier import EarlierText, UsedPhoto
 from tinbai.checks.passages import Body, Passage, body_of
 from tinbai.checks.tables import Table
 from tinbai.kind import Kind
@@ -23,6 +24,8 @@ class CheckedPhoto:
     alt: str | None = None
     longest: int | None = None  # pixels of the longer side; None: not known yet
     sharp_at: int | None = None  # as tinbai.pictures.Looked says; None: not known
+    sideways: bool = False  # as tinbai.pictures.PictureInfo says, and nobody has turned it since
+    used: UsedPhoto | None = None  # where it stood before; None: nowhere, or not known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,7 @@ class Checked:
     genre: str | None = None
     unit: str | None = None  # "": it has none; None: not known here
     fields: Mapping[str, Any] | None = None  # of a document; None: not known here
+    earlier: Sequence[EarlierText] = ()  # articles of the same site that may share words with this one
 
     @property
     def paragraphs(self) -> list[str]:
@@ -66,6 +70,11 @@ class Checked:
             *(Passage(field=field, text=text) for field, text in after if text),
             *(Passage(field="photos", block=number, text=text) for number, text in captions if text),
         )
+
+    @cached_property
+    def texts(self) -> Mapping[tuple[str, int | None], str]:
+        """The passages by their places."""
+        return {(each.field, each.block): each.text for each in self.passages}
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -11,7 +11,8 @@ class Found:
     """`message` and `repairs` are Vietnamese. A repair replaces exactly the characters that `where` names.
 
     `confidence` is how sure the rule is, from 0 to 1. `milder` is the severity of this place, where it weighs less
-    than the rule does in general; it never makes anything weigh more.
+    than the rule does in general; it never makes anything weigh more. `article_id` names another article that the
+    message speaks of.
     """
 
     where: Where
@@ -19,3 +20,4 @@ class Found:
     repairs: Sequence[str] = ()
     confidence: float = 1.0
     milder: Severity | None = None
+    article_id: int | None = None

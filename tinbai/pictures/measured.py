@@ -21,6 +21,7 @@ class PictureInfo:
     has_gps: bool
     transparent: bool  # it may be: it has room for that
     taken: str
+    sideways: bool  # it was turned after it was taken, and its mark says to turn it once more
 
 
 def check(content: bytes, *, most_pixels: int = MOST_PIXELS) -> None:
@@ -37,7 +38,9 @@ def measure(content: bytes, *, most_pixels: int = MOST_PIXELS) -> PictureInfo:
     with opened(content, most_pixels) as image:
         form, exif = image.format or "", image.getexif()
         width, height = image.size
-        if form != "TIFF" and exif.get(0x0112, 1) in (5, 6, 7, 8):  # on its side; Pillow turns a TIFF itself
+        on_its_side = form != "TIFF" and exif.get(0x0112, 1) in (5, 6, 7, 8)  # Pillow turns a TIFF itself
+        sideways = on_its_side and width < height and _camera_size(exif) == (height, width)
+        if on_its_side:
             width, height = height, width
         info = PictureInfo(
             width=width,
@@ -46,6 +49,7 @@ def measure(content: bytes, *, most_pixels: int = MOST_PIXELS) -> PictureInfo:
             has_gps=_GPS_TAG in exif,
             transparent=image.has_transparency_data,
             taken=_taken(exif),
+            sideways=sideways,
         )
         whole = is_whole(content, form)
         if whole is False:
@@ -61,3 +65,9 @@ def _taken(exif: Image.Exif) -> str:
     inner = exif.get_ifd(_EXIF_IFD)
     moment = str(inner.get(0x9003, "")).strip("\0 ")
     return f"{moment}.{inner.get(0x9291, '')}" if moment[:1].isdigit() else ""
+
+
+def _camera_size(exif: Image.Exif) -> tuple[object, object]:
+    """Width and height as the camera wrote them down (EXIF 2.32, tags 40962 and 40963)."""
+    inner = exif.get_ifd(_EXIF_IFD)
+    return inner.get(0xA002), inner.get(0xA003)

@@ -4,17 +4,29 @@ Those that somebody else added for the article stay as they are.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    PrimaryKeyConstraint,
+    RowMapping,
+    Table,
+    UniqueConstraint,
+    and_,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from publish.file_names import OURS
 from publish.portals.mapped.record import Plain, Row
 from publish.portals.mapped.rows import Found, Rows, Values
 from publish.portals.mapped.values import Given, kept, plain
 from tinbai.config_mapping import RowsMapping, Source
+from tinbai.errors import PortalError
 
 _NAMES_FILES = {Source.FILE, Source.URL, Source.COVER, Source.COVER_URL}
 _PATH = re.compile(rf"\d{{4}}/\d{{2}}/{OURS.pattern}")
@@ -37,11 +49,12 @@ def bring(main: Rows, number: Any, meant: Sequence[Wanted], former: Sequence[Row
     """
     for rows in main.config.mapping.rows:
         values = [one for whose, _, one in meant if whose is rows]
+        recorded = [row.values for row in former if (row.table, row.of) == (rows.table, rows.of)]
         if rows.of == "item":
-            _bring_one(main, rows, number, values[0])
+            _bring_one(main, rows, number, values[0], recorded)
             continue
         said = [row_of(rows, 0, one).values for one in values]
-        ours = [*said, *(row.values for row in former if (row.table, row.of) == (rows.table, rows.of))]
+        ours = [*said, *recorded]
         _delete(main, rows, number, ours, said)
         left = [plainly(row, rows) for row in there(main, rows, number)]
         for plainly_said, one in zip(said, values, strict=True):
@@ -115,14 +128,49 @@ def _each(rows: RowsMapping, given: Given) -> Iterator[Given]:
             yield from (replace(given, place=place) for place in range(len(given.categories)))
 
 
-def _bring_one(main: Rows, rows: RowsMapping, number: Any, values: Values) -> None:
+def _bring_one(main: Rows, rows: RowsMapping, number: Any, values: Values, former: Sequence[Plain]) -> None:
     where = main.schema.tables[rows.table]
-    if not there(main, rows, number):
+    ours = _ours(main, rows, there(main, rows, number), values, former)
+    if ours is None:
         main.connection.execute(insert(where).values(values))
         return
     renewed = {name: values[name] for name in kept(rows.columns) if name != rows.parent}
     if renewed:
-        main.connection.execute(update(where).where(main.beneath(rows, number)).values(renewed))
+        main.connection.execute(update(where).where(_just(where, rows, ours)).values(renewed))
+
+
+def _ours(
+    main: Rows, rows: RowsMapping, found: Sequence[RowMapping], values: Values, former: Sequence[Plain]
+) -> RowMapping | None:
+    """The one of an article's rows that is ours: the portal may keep others beside it, in another language.
+
+    The constants in the table's keys tell it, whatever else is changed. Where those leave several, it is the one that
+    says what it was made to say, or else the one with all the constants. Raises PortalError where nobody can tell.
+    """
+    constants = [name for name, column in rows.columns.items() if column.source is None]
+    telling = _in_keys(main.schema.tables[rows.table]).intersection(constants)
+    left = [row for row in found if _agrees(row, values, telling)]
+    if len(left) > 1:
+        alike = [row for row in left if plainly(row, rows) in former]
+        left = alike if len(alike) == 1 else [row for row in left if _agrees(row, values, constants)]
+        if len(left) != 1:
+            problem = (
+                f"bảng {rows.table} của cổng có nhiều dòng của bài này mà không rõ dòng nào là của tinbai; thêm vào "
+                "rows một cột value phân biệt dòng ấy (ví dụ ngôn ngữ)"
+            )
+            raise PortalError(portal=main.config.key, problem=problem, retryable=False)
+    return left[0] if left else None
+
+
+def _in_keys(where: Table) -> set[str]:
+    """The columns of its primary key and of what else is unique in it."""
+    unique = [one for one in where.constraints if isinstance(one, PrimaryKeyConstraint | UniqueConstraint)]
+    indexes = [index for index in where.indexes if index.unique]
+    return {column.name for one in (*unique, *indexes) for column in one.columns}
+
+
+def _agrees(row: RowMapping, values: Values, names: Iterable[str]) -> bool:
+    return all(plain(row[name]) == plain(values[name]) for name in names)
 
 
 def _delete(main: Rows, rows: RowsMapping, number: Any, ours: Sequence[Plain], but: Sequence[Plain]) -> None:
@@ -137,8 +185,13 @@ def _delete(main: Rows, rows: RowsMapping, number: Any, ours: Sequence[Plain], b
     for row in there(main, rows, number):
         said = plainly(row, rows)
         if {name: said[name] for name in names} in known and said not in but:
-            own = [column.name for column in where.primary_key] or [*rows.columns]
-            main.connection.execute(delete(where).where(and_(*(_same(where, name, row[name]) for name in own))))
+            main.connection.execute(delete(where).where(_just(where, rows, row)))
+
+
+def _just(where: Table, rows: RowsMapping, row: RowMapping) -> ColumnElement[bool]:
+    """This row alone, by its key; where it has none, by all that is known of it."""
+    own = [column.name for column in where.primary_key] or [*rows.columns]
+    return and_(*(_same(where, name, row[name]) for name in own))
 
 
 def _same(where: Table, name: str, value: Any) -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ from publish.portal import Checked, Placed, PortalItem, Shown
 from publish.portal_database import opened, reading
 from publish.portals.mapped import further
 from publish.portals.mapped import record as records
+from publish.portals.mapped.belonging import is_still, taken_by_another
 from publish.portals.mapped.check import check_mapped, not_ours
 from publish.portals.mapped.record import RECORDS, Record, record_of
 from publish.portals.mapped.rows import Found, Rows
@@ -88,9 +89,10 @@ class MappedPortal:
 
     def look_up(self, key: str) -> Placed | None:
         """Where the item is, or None."""
+        record = self._read(key)
         with reading(self.engine, self.key) as connection:
             rows = self._rows(connection)
-            found = rows.find(key)
+            found = self._ours(rows, key, record)
             return None if found is None else self._placed(found, visible=rows.is_visible(found))
 
     def take_down(self, key: str, approval: int) -> Placed | None:
@@ -101,6 +103,8 @@ class MappedPortal:
         record = self._read(key)
         with self._alone() as rows:
             found = rows.find(key)
+            if found is not None and not is_still(rows, found, record):
+                raise taken_by_another(rows, found)
             if found is not None and found.approval > approval:
                 return self._placed(found, visible=rows.is_visible(found))
             strays = self._strays(rows, found) if found is not None and record is None else set()
@@ -121,7 +125,7 @@ class MappedPortal:
         record = self._read(key)
         with reading(self.engine, self.key) as connection:
             rows = self._rows(connection)
-            found = rows.find(key)
+            found = self._ours(rows, key, record)
             this = None if found is None else stand(rows, found, record)
             strays = self._strays(rows, found) if found is not None and record is None else set()
         with self._folder():
@@ -164,6 +168,9 @@ class MappedPortal:
     ) -> tuple[Placed, Record | None]:
         """Look the key up first: after a crash nobody knows what was written."""
         found = rows.find(item.text.key)
+        given = Given(item=item, media_url=self.media_url, categories=self._categories(item))
+        if found is not None and not is_still(rows, found, before, given):
+            raise taken_by_another(rows, found)
         if found is not None and found.approval > item.text.approval:
             problem = "trên cổng đã có bản được duyệt sau bản này"
             raise PortalError(portal=self.key, problem=problem, retryable=False)
@@ -171,7 +178,6 @@ class MappedPortal:
         if found is not None and found.approval == item.text.approval and finished:
             reached(Point.ROW_WRITTEN)
             return self._placed(found, visible=rows.is_visible(found)), None
-        given = Given(item=item, media_url=self.media_url, categories=self._categories(item))
         main = rows.main_values(given, first=found is None)
         if found is None:
             number = rows.begin(main, item)
@@ -187,11 +193,15 @@ class MappedPortal:
         rows.show(number)
         compared = {name: plain(main[name]) for name in kept(self.config.mapping.columns)}
         beside = tuple(further.row_of(one, place, values) for one, place, values in wanted)
-        record = record_of(item, str(number), compared, beside)
         done = rows.find(item.text.key)
         if done is None:  # a trigger, or a column that keeps less than it was given
             raise PortalError(portal=self.key, problem="vừa ghi xong mà không tìm thấy khóa trên cổng (mapping.key)")
-        return self._placed(done, visible=True), record
+        return self._placed(done, visible=True), record_of(item, str(number), compared, beside, self._slug(done))
+
+    def _ours(self, rows: Rows, key: str, record: Record | None) -> Found | None:
+        """The item's row; None too where its number has become another article's."""
+        found = rows.find(key)
+        return found if found is not None and is_still(rows, found, record) else None
 
     def _categories(self, item: PortalItem) -> tuple[str, ...]:
         return self.config.categories.get(item.text.column_key, (item.text.column_name,))
@@ -259,10 +269,13 @@ class MappedPortal:
         return Shown(placed=placed, text=record.text, photos=[], attachments=[], on_disk=on_disk)
 
     def _placed(self, found: Found, *, visible: bool) -> Placed:
-        slugs = [name for name, column in self.config.mapping.columns.items() if column.source is Source.SLUG]
-        slug = str(found.values[slugs[0]] or "") if slugs else ""
+        slug = self._slug(found) or ""
         address = self.config.address.replace("{id}", str(found.number)).replace("{slug}", slug)
         return Placed(portal_id=str(found.number), approval=found.approval, visible=visible, address=address)
+
+    def _slug(self, found: Found) -> str | None:
+        slugs = [name for name, column in self.config.mapping.columns.items() if column.source is Source.SLUG]
+        return plain(found.values[slugs[0]]) if slugs else None
 
     def _demand_ours(self, marker: str | None) -> None:
         """Raise PortalError when the folder is marked as another portal's."""

@@ -6,6 +6,7 @@ read the file, whatever the web server hands out of the folder.
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ class Record:
     attachments: tuple[PortalAttachment, ...]
     main: Plain
     rows: tuple[Row, ...]
+    slug: str | None = None  # as the portal has it; None where it has none, or nobody wrote it down
 
     @property
     def files(self) -> list[str]:
@@ -53,12 +55,19 @@ class Record:
 _JSON = TypeAdapter(Record)
 
 
-def record_of(item: PortalItem, number: str, main: Plain, rows: tuple[Row, ...]) -> Record:
+def record_of(item: PortalItem, number: str, main: Plain, rows: tuple[Row, ...], slug: str | None) -> Record:
     """What is kept of `item`."""
     return Record(
         visible=True, number=number, text=item.text, photos=tuple(item.photos), attachments=tuple(item.attachments),
-        main=main, rows=rows,
+        main=main, rows=rows, slug=slug,
     )  # fmt: skip
+
+
+def copied(root: Path, key: str, to: Path) -> None:
+    """The record of an item, if there is one, beneath another folder: for whoever only tries."""
+    if _path(root, key).exists():
+        make_folder(to / RECORDS)
+        shutil.copy2(_path(root, key), _path(to, key))
 
 
 def hidden(record: Record) -> Record:

@@ -3,6 +3,7 @@
 import pytest
 
 from tinbai.checks import CHECKS, Checked, CheckedPhoto, check
+from tinbai.checks.earlier import UsedPhoto
 from tinbai.finding import Finding, Severity
 from tinbai.kind import Kind
 from tinbai.site_data import ColumnData, SiteData
@@ -103,6 +104,8 @@ def test_other_kinds_need_no_photo_and_no_author(kind: Kind) -> None:
 
 
 def test_every_rule_is_named_as_its_findings_are() -> None:
-    empty = Checked(title="HỘI NGHỊ SƠ KẾT " * 10, photos=(CheckedPhoto(filename="1.jpg", longest=300, sharp_at=64),))
+    used = UsedPhoto(article_id=1, code="AM-2026-0001", title="Tập huấn", same=True, times=1)
+    photo = CheckedPhoto(filename="1.jpg", longest=300, sharp_at=64, sideways=True, used=used)
+    empty = Checked(title="HỘI NGHỊ SƠ KẾT " * 10, photos=(photo,))
     named = {each.name for each in CHECKS if each.subject in {"form", "photos"}}
     assert set(found(empty)) | set(found(Checked())) == named

@@ -1,11 +1,15 @@
 """Sentences that offices write every day, in which nothing is wrong: none is told of in more than a hint."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
-from tinbai.checks import CHECKS, Check, Checked, findings_of
+from tests.tinbai.checks.everyday.all_paragraphs import PARAGRAPHS
+from tests.tinbai.checks.words_measured import SITE
+from tinbai.checks import CHECKS, Check, Checked, CheckedPhoto, findings_of
+from tinbai.checks.figures import quantities
 from tinbai.checks.vocabulary.letters import LOWER, UPPER
 from tinbai.figures import in_figures
 from tinbai.finding import Finding, Severity
@@ -44,6 +48,9 @@ CLEAN = (
     "Nhà số 45/13/2020 ở thôn Bãi Mẫu.",
     "Tiêu chí 17.13.2021 đã đạt.",
     "Ông Trần Văn Mẫu ở huyện ủy họp bàn.",
+    "Trước ngày 01/7/2025, địa bàn này thuộc huyện Cũ Mẫu.",
+    "Nhiệm kỳ 2025 - 2030, Ban Chấp hành gồm 27 đồng chí, Ban Thường vụ 9 đồng chí.",
+    "Xã gieo 1.245 ha; trong đó lúa 820 ha, ngô 215 ha, rau màu các loại 210 ha.",
 )
 CLEAN_IN_NOVEMBER = (
     "Học sinh 20/11/2026 dâng hoa.",
@@ -108,3 +115,66 @@ def test_capitals_and_small_letters_are_told_apart() -> None:
     assert set("ẠẢỊỞĐ") <= set(UPPER)
     assert set("ạảịởđ") <= set(LOWER)
     assert not set(UPPER) & set(LOWER)
+
+
+OCTOBER = datetime(2026, 10, 15, 3, tzinfo=UTC)
+
+
+def test_two_hundred_ordinary_paragraphs_give_at_most_four_alarms() -> None:
+    assert len(PARAGRAPHS) == len(set(PARAGRAPHS)) == 200
+    alarmed = {
+        text: found
+        for text in PARAGRAPHS
+        if (found := [each.message for each in told(text, sent=OCTOBER) if each.severity is not Severity.HINT])
+    }
+    assert len(alarmed) <= len(PARAGRAPHS) / 50, alarmed
+
+
+def test_years_of_a_term_are_no_parts_of_a_sum(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Đại hội lần thứ I, nhiệm kỳ 2025 - 2030, bầu Ban Chấp hành gồm 27 đồng chí, Ban Thường vụ 9 đồng chí."
+    assert [each for each in told(text) if each.check == "sum_parts"] == []
+    monkeypatch.setattr(quantities, "_YEAR_BEFORE", re.compile(r"(?!)"))
+    assert [each for each in told(text) if each.check == "sum_parts"] != []
+
+
+# A letter of five in the morning here, when the day before still runs in Greenwich.
+@pytest.mark.parametrize(
+    ("check", "text", "sent", "expected"),
+    [
+        ("district_ended", "Đoàn thăm huyện Cũ Mẫu.", datetime(2025, 6, 30, 22, tzinfo=UTC), True),
+        ("district_ended", "Đoàn thăm huyện Cũ Mẫu.", datetime(2025, 6, 30, 16, tzinfo=UTC), False),
+        ("place_ended", "Đoàn thăm xã Đồng Thử.", datetime(2025, 6, 30, 22, tzinfo=UTC), True),
+        ("place_ended", "Đoàn thăm xã Đồng Thử.", datetime(2025, 6, 30, 16, tzinfo=UTC), False),
+        ("leader_title", "Đồng chí Hồ Văn Cựu, Chủ tịch UBND xã, dự.", datetime(2025, 12, 31, 22, tzinfo=UTC), True),
+        ("leader_title", "Đồng chí Hồ Văn Cựu, Chủ tịch UBND xã, dự.", datetime(2025, 12, 31, 16, tzinfo=UTC), False),
+        ("document_replaced", "Theo Nghị định số 43/2011/NĐ-CP.", datetime(2022, 8, 14, 22, tzinfo=UTC), True),
+        ("document_replaced", "Theo Nghị định số 43/2011/NĐ-CP.", datetime(2022, 8, 14, 16, tzinfo=UTC), False),
+    ],
+)
+def test_the_day_of_a_letter_is_that_of_the_office(check: str, text: str, sent: datetime, *, expected: bool) -> None:
+    (rule,) = [each for each in CHECKS if each.name == check]
+    article = Checked(title="Tin từ cơ sở", body_html=f"<p>{text}</p>", date=sent)
+    assert bool(list(findings_of(rule, article, SITE))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "repair"),
+    [
+        ("Sáng 28/12/2025, xã họp.", datetime(2027, 1, 3, 3, tzinfo=UTC), "28/12/2026"),
+        ("Sáng 28/12/2027, xã họp.", datetime(2027, 1, 3, 3, tzinfo=UTC), "28/12/2026"),
+        ("Sáng 02/01/2026, xã họp.", datetime(2027, 1, 3, 3, tzinfo=UTC), "02/01/2027"),
+        ("Sáng 28/12, xã họp.", datetime(2027, 1, 3, 3, tzinfo=UTC), None),
+        ("Sáng 28/12/2026, xã họp.", datetime(2027, 1, 3, 3, tzinfo=UTC), None),
+    ],
+)
+def test_a_slip_of_the_year_is_seen_across_new_year(text: str, sent: datetime, repair: str | None) -> None:
+    found = [each for each in told(text, sent=sent) if each.check == "event_date"]
+    assert [each.repairs for each in found] == ([(repair,)] if repair else [])
+
+
+@pytest.mark.parametrize(("caption", "told_of"), [("54 hội viên dự lớp.", True), ("45 hội viên dự lớp.", False)])
+def test_a_caption_counts_what_the_body_counts(caption: str, *, told_of: bool) -> None:
+    (rule,) = [each for each in CHECKS if each.name == "quantity_twice"]
+    photo = CheckedPhoto(filename="1.jpg", caption=caption)
+    article = Checked(title="Tập huấn", body_html="<p>Có 45 hội viên dự lớp.</p>", photos=(photo,), date=SENT)
+    assert [each.where.field for each in findings_of(rule, article, None)] == (["photos"] if told_of else [])

@@ -62,12 +62,14 @@ def _event(passage: Passage) -> tuple[Passage, WrittenDate] | None:
 
 def _is_slip(written: WrittenDate, letter: date) -> bool:
     """Whether it is about now but for its year, and lies in the past as it is written."""
-    other = written.on(letter.year) if written.year == letter.year - 1 else None
-    return other is not None and 0 <= (letter - other).days <= _SLIP
+    if written.year is None or written.year >= letter.year:
+        return False
+    others = (written.on(year) for year in (letter.year, letter.year - 1) if year == written.year + 1)
+    return any(other is not None and 0 <= (letter - other).days <= _SLIP for other in others)
 
 
 def _found(passage: Passage, written: WrittenDate, letter: date, message: str) -> Found:
-    years = [letter.year, letter.year - 1] if written.year not in {None, letter.year} else []
+    years = [year for year in (letter.year, letter.year - 1) if written.year not in {None, year}]
     days = [day for year in years if (day := written.on(year)) and 0 <= (letter - day).days <= 2 * _SLIP]
     return Found(
         where=passage.where(written.start, written.end),

@@ -1,50 +1,24 @@
-"""A reference to a document that another one replaced. The list is `replaced.toml` beside this file."""
+"""A reference to a document that another one replaced, from the list of the program and the site's own."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 
 from tinbai.checks.checked import Checked
+from tinbai.checks.dates.written import letter_day
 from tinbai.checks.found import Found
 from tinbai.checks.vocabulary.sentences import sentence
-from tinbai.site_data import SiteData
+from tinbai.replaced_documents import shipped
+from tinbai.site_data import ReplacedDocument, SiteData
 
 _HISTORY = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|\bcũ\b|sửa đổi|được thay bằng", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Replaced:
-    """A document, the last day on which it was in force, and what came after it."""
-
-    kind: str
-    number: str
-    until: date
-    by: str
-    since: date
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Its number as people write it: "Nghị định 43/2011", "NĐ 43/2011/NĐ-CP"."""
-        number, year, *symbol = self.number.split("/")
-        tail = "".join(rf"(?:\s?/\s?{re.escape(part)})?" for part in symbol)
-        return re.compile(rf"(?<![\d/]){number}\s?/\s?{year}{tail}(?![\d/\w])", re.IGNORECASE)
-
-
-@cache
-def replaced() -> Sequence[tuple[Replaced, re.Pattern[str]]]:
-    """What `replaced.toml` says."""
-    data = tomllib.loads(Path(__file__).with_name("replaced.toml").read_text(encoding="utf-8"))
-    return tuple((each, each.pattern) for each in (Replaced(**row) for row in data["replaced"]))
-
-
-def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
+def check(article: Checked, site: SiteData | None) -> Iterator[Found]:
     """A text of today goes by what is in force today; a sentence on the replacement itself names both."""
-    for document, pattern in replaced():
-        if article.date is not None and article.date.date() <= document.until:
+    letter = letter_day(article)
+    for document, pattern in _replaced(site):
+        if letter is not None and letter <= document.until:
             continue
         for passage in article.passages:
             for found in pattern.finditer(passage.text):
@@ -57,3 +31,21 @@ def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
                         repairs=(document.by,),
                         confidence=0.9,
                     )
+
+
+def _replaced(site: SiteData | None) -> Sequence[tuple[ReplacedDocument, re.Pattern[str]]]:
+    """Those of the program, the site's own over them, without those that the site says are in force."""
+    own = site.replaced_documents if site else ()
+    found = {each.number.casefold(): each for each in (*shipped(), *own)}
+    for number in site.documents_in_force if site else ():
+        found.pop(number.casefold(), None)
+    return [(each, _pattern(each.number)) for each in found.values()]
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(number: str) -> re.Pattern[str]:
+    """A number as people write it: "Nghị định 43/2011", "NĐ 43/2011/NĐ-CP"."""
+    first, *rest = map(re.escape, number.split("/"))
+    year = "".join(rf"\s?/\s?{part}" for part in rest[:1])
+    tail = "".join(rf"(?:\s?/\s?{part})?" for part in rest[1:])
+    return re.compile(rf"(?<![\d/]){first}{year}{tail}(?![\d/\w])", re.IGNORECASE)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from tinbai.checks.checked import Checked
 from tinbai.checks.found import Found
 from tinbai.checks.passages import Passage
+from tinbai.checks.vocabulary.letters import LOWER, UPPER
 from tinbai.checks.vocabulary.quantity_words import MEASURES, NOT_COUNTED, SCALES, WHOLES
 from tinbai.figures import FIGURE, Figure, Form, in_figures, read_figure
 from tinbai.site_data import SiteData
 
-_UNIT = re.compile(r"[ \u00a0]?(%|[a-zA-Zà-ỹđĐ]+[23²³]?)")
+_UNIT = re.compile(rf"[ \u00a0]?(%|[{LOWER}{UPPER}]+[23²³]?)")
 _ZEROS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 
 

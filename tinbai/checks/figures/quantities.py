@@ -5,15 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tinbai.checks.vocabulary.letters import LOWER, UPPER
 from tinbai.checks.vocabulary.quantity_words import MEASURES, NO_MEASURE, NOT_COUNTED, NOT_NOUNS, ROUGH, SCALES
 from tinbai.figures import FIGURE, read_figure
 
 _SCALE = re.compile(r"[ \u00a0]{1,2}(trăm|nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
-_UNIT = re.compile(r"[ \u00a0]{0,2}(%|[a-zA-Zà-ỹđĐ]+[23²³]?(?:-ta)?)(?!\w)(?P<each>(?:/[a-zà-ỹđ]{1,12}){0,3})")
-_WORD = re.compile(r"[ \u00a0]{1,2}([a-zà-ỹđA-ZÀ-ỸĐ]+)(?!\w)")
+_UNIT = re.compile(
+    rf"[ \u00a0]{{0,2}}(%|[{LOWER}{UPPER}]+[23²³]?(?:-ta)?)(?!\w)(?P<each>(?:/[{LOWER}]{{1,12}}){{0,3}})"
+)
+_WORD = re.compile(rf"[ \u00a0]{{1,2}}([{LOWER}{UPPER}]+)(?!\w)")
 _MOST_WORDS = 4  # of a noun
 _NEAR = 24  # characters before a figure that say something about it
 _FIGURE_NO_DATE = re.compile(r"[/\-–]\d|:\d|h\d?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE, _YEAR_BEHIND = (  # "nhiệm kỳ 2025 - 2030"
+    re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–]\s?$"), re.compile(r"\s?[-–]\s?(?:19|20)\d\d(?!\d)"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +58,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if scaled := _SCALE.match(text, at, stop):
             scale, at = SCALES[scaled[1].lower()], scaled.end()
         base, factor, at = _measure(text, at, stop)
+        if not base and _YEAR.fullmatch(match[0]) and (_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(text, at)):
+            continue
         yield Quantity(
             value=figure.value * scale * factor, step=Decimal(1).scaleb(-figure.decimals) * scale * factor,
             rounded=figure.decimals > 0, base=base, noun="" if base else _noun(text, at, stop), start=match.start(),

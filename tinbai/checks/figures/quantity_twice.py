@@ -1,4 +1,4 @@
-"""The same thing counted in title or sapo and in the body has one number: "45 hội viên" is not "54 hội viên" below."""
+"""The same thing counted in title, sapo, body and captions has one number: "45 hội viên" is not "54 hội viên" below."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -10,13 +10,13 @@ from tinbai.checks.passages import Passage
 from tinbai.figures import in_figures
 from tinbai.site_data import SiteData
 
-_HEAD = ("title", "summary")
+_APART = ("title", "summary", "photos")  # each against what stands below it; captions against the body
 _WORDS = 2  # of a noun by which two mentions are the same thing
 _Told = tuple[Passage, Quantity]
 
 
 def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
-    """Only where the number of title or sapo stands nowhere below, and one other number does."""
+    """Only where the number of title, sapo or caption stands nowhere in the rest, and one other number does."""
     counted = [
         (passage, each)
         for passage in article.passages
@@ -24,12 +24,15 @@ def check(article: Checked, _site: SiteData | None) -> Iterator[Found]:
         for each in quantities(passage.text)
         if _key(each)
     ]
-    title, summary, rest = (
-        [told for told in counted if (told[0].field if told[0].field in _HEAD else "") == field]
-        for field in ("title", "summary", "")
+    title, summary, captions, body = (
+        [told for told in counted if (told[0].field if told[0].field in _APART else "") == field]
+        for field in (*_APART, "")
     )
+    rest = [*body, *captions]
     said = set[str]()
-    for told, below in ((title, _values([*summary, *rest])), (summary, _values(rest))):
+    for told, below in (
+        (title, _values([*summary, *rest])), (summary, _values(rest)), (captions, _values(body)),
+    ):  # fmt: skip
         for passage, each in told:
             values = below.get(_key(each), {})
             if len(values) == 1 and each.value not in values and _key(each) not in said and not each.rough:

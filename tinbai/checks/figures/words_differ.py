@@ -8,6 +8,7 @@ from tinbai.checks.checked import Checked
 from tinbai.checks.figures.quantities import Quantity, quantities
 from tinbai.checks.found import Found
 from tinbai.checks.passages import Passage
+from tinbai.checks.vocabulary.letters import LOWER
 from tinbai.checks.vocabulary.quantity_words import AFTER_AMOUNT, MONEY
 from tinbai.figures import in_figures
 from tinbai.number_words import MOST, NUMBER_WORDS, in_words, read_words
@@ -15,7 +16,7 @@ from tinbai.site_data import SiteData
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _IN_BRACKETS = re.compile(
-    rf"(?:[ \u00a0][a-zà-ỹđ]+){{0,3}}\s{{0,2}}\(\s{{0,2}}(?:viết\s)?(?:bằng\schữ\s?:?\s{{0,2}})?"
+    rf"(?:[ \u00a0][{LOWER}]+){{0,3}}\s{{0,2}}\(\s{{0,2}}(?:viết\s)?(?:bằng\schữ\s?:?\s{{0,2}})?"
     rf"(?P<words>(?:{_WORDS})(?:[,\s]{{1,2}}(?:{_WORDS}))*)(?!\w)(?P<rest>[^()]{{0,30}})\)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tinbai.checks.checked import Checked
+from tinbai.checks.dates.written import letter_day
 from tinbai.checks.found import Found
 from tinbai.checks.persons.titles_differ import people_of
 from tinbai.checks.vocabulary.titles import Holder, base, holder_of, is_deputy, same_office
@@ -13,9 +14,9 @@ from tinbai.text import fold
 
 def check(article: Checked, site: SiteData | None) -> Iterator[Found]:
     """Nobody of the list bears the title of another, or one that ended. Titles that nobody there has are left alone."""
-    if site is None or not site.leaders or article.date is None:
+    on = letter_day(article)
+    if site is None or not site.leaders or on is None:
         return
-    on = article.date.date()
     now = [(leader, list(holder_of(leader.title, leader.name))) for leader in site.leaders if _serves(leader, on)]
     ended = [leader for leader in site.leaders if not _serves(leader, on)]
     for passage, holder in people_of(article, site):

@@ -14,14 +14,14 @@ _MOST_NAMES = 100
 
 def check(article: Checked, site: SiteData | None) -> Iterator[Found]:
     """Whoever is deputy of an office is not its head. Titles of several offices are several titles."""
-    first: dict[str, list[Holder]] = {}
+    first: dict[str, dict[str, Holder]] = {}  # of each name the first holder of each title
     listed = {fold(leader.name) for leader in site.leaders} if site else set()  # `leader_title` knows better
     for passage, holder in people_of(article, site):
         if fold(holder.name) in listed:
             continue
-        earlier = first.setdefault(fold(holder.name), [])
-        other = next((each for each in earlier if _contradict(each, holder)), None)
-        earlier.append(holder)
+        earlier = first.setdefault(fold(holder.name), {})
+        other = next((each for each in earlier.values() if _contradict(each, holder)), None)
+        earlier.setdefault(fold(holder.title), holder)
         if other:
             yield Found(
                 where=passage.where(holder.start, holder.end),

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from tinbai.checks.checked import Checked
+from tinbai.checks.dates.written import letter_day
 from tinbai.checks.found import Found
 from tinbai.checks.vocabulary.letters import UPPER
 from tinbai.checks.vocabulary.past import is_past
@@ -26,7 +27,8 @@ _MOST = 200  # names that are looked at in one passage
 def check(article: Checked, site: SiteData | None) -> Iterator[Found]:
     """A district is named only where the sentence speaks of the time before."""
     since = rules().sources["two_tiers"].since or date.min
-    if article.date is not None and article.date.date() < since:
+    letter = letter_day(article)
+    if letter is not None and letter < since:
         return
     successors = {fold(place.name): place.successor for place in site.ended_places} if site else {}
     for passage in article.passages:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tinbai.checks.checked import Checked
+from tinbai.checks.dates.written import letter_day
 from tinbai.checks.found import Found
 from tinbai.checks.vocabulary.past import PAST
 from tinbai.checks.vocabulary.sentences import sentence
@@ -17,8 +18,9 @@ _YEAR = re.compile(r"(?:\b[Nn]ăm |\d[/.-])((?:19|20)\d\d)(?![\d/])")
 
 def check(article: Checked, site: SiteData | None) -> Iterator[Found]:
     """A name on the list is used only for the time before it ended."""
+    letter = letter_day(article)
     for place in site.ended_places if site else ():
-        if fold(place.name).startswith(_DISTRICTS) or (article.date and article.date.date() < place.ended):
+        if fold(place.name).startswith(_DISTRICTS) or (letter and letter < place.ended):
             continue
         name = re.compile(rf"(?<!\w){re.escape(old_style(place.name))}(?!\w)", re.IGNORECASE)
         for passage in article.passages:

@@ -1,4 +1,4 @@
-"""The full name of somebody ill, of a victim, of a child that was harmed (Luật 91/2025/QH15; Luật Trẻ em, Điều 6)."""
+"""The full name of somebody ill, of a victim, of a child that was harmed (Luật Trẻ em 2016, Điều 6 và Điều 21)."""
 
 import re
 from collections.abc import Iterator

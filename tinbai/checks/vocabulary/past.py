@@ -4,7 +4,8 @@ import re
 
 PAST = re.compile(
     r"\bcũ\b|(?i:trước đây|trước kia|\btrước khi\b|\bnguyên (?:là|bí thư|phó|chủ tịch|chánh|trưởng)|thời kỳ|sáp nhập|"
-    r"hợp nhất|nay là|nay thuộc|kết thúc hoạt động|chấm dứt hoạt động|\bkhi đó\b|lúc bấy giờ|lịch sử|kháng chiến)"
+    r"hợp nhất|nay là|nay thuộc|kết thúc hoạt động|chấm dứt hoạt động|\bkhi đó\b|\btrước ngày 0?1/0?7/2025|"
+    r"lúc bấy giờ|lịch sử|kháng chiến)"
 )
 _YEAR = re.compile(r"\b[Nn]ăm (?:1[89]\d\d|20[01]\d|202[0-4])(?![\d/])")
 _DATE = re.compile(r"\d[/.-](?:1[89]\d\d|20[01]\d|202[0-4])(?![\d/])|(?<!\d)0?[1-6][/.-]2025(?!\d)")

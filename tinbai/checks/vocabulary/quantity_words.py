@@ -33,7 +33,8 @@ ROUGH = pattern(
 )
 NOT_COUNTED = pattern(
     r"(?<!\w)(?:(?<!tổng\x20)(?<!trong\x20)số|thứ|ngày|tháng|năm|khoản|điều|điểm|mục|quý|khóa|khoá|"
-    r"nhiệm kỳ|lần|đợt|quốc lộ|đường|thôn|ấp|tổ|khu|khối|lớp|quận|phường|cấp|loại|hạng|kỳ|ảnh|hình|bảng|tuần) $"
+    r"nhiệm kỳ|lần|đợt|quốc lộ|đường|thôn|ấp|tổ|khu|khối|lớp|quận|phường|cấp|(?<!các\x20)loại|hạng|kỳ|ảnh|hình|"
+    r"bảng|tuần) $"
 )
 NOT_NOUNS = frozenset(
     "và của là có được đã đang sẽ với cho từ đến tại trong trên ở do bằng theo để thì mà như nhưng còn về khi nên vào "

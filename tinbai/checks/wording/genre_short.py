@@ -1,4 +1,4 @@
-"""An article shorter than its genre usually is: a Tin has 80 words at least, a Bài 300."""
+"""A Bài that is no longer than a Tin: it is paid and counted as more than it is, or something was forgotten."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,5 +21,6 @@ def check(article: Checked, site: SiteData | None) -> Iterator[Found]:
     if words < fewest:
         yield Found(
             where=Where(field="body"),
-            message=f"Bài có {words} chữ, ngắn so với thể loại {article.genre}: thường từ {fewest} chữ trở lên.",
+            message=f"Có {words} chữ, ngắn so với thể loại {article.genre}: thường từ {fewest} chữ trở lên. Hãy xem "
+            "lại thể loại, hoặc đề nghị đơn vị bổ sung nội dung.",
         )
