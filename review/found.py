@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, defer
 from sqlalchemy.orm.interfaces import ORMOption
 from starlette.exceptions import HTTPException
 
-from review.security.rights import Right, Visitor, may, may_in, seen_by, sees_user
+from review.security.rights import Right, Visitor, demand_in, may, may_in, seen_by, sees_user
 from tinbai.article import Article
 from tinbai.column import Column
 from tinbai.errors import StaleError
@@ -100,11 +100,22 @@ def site(session: Session, visitor: Visitor, key: str) -> Site:
     raise HTTPException(404)
 
 
+def site_with(session: Session, visitor: Visitor, right: Right, key: str) -> Site:
+    """The site called `key` where the visitor has the right; the first such one without a key. Raises 403, 404."""
+    if not key:
+        for each in sites(session, visitor):
+            if may_in(visitor, right, each.id):
+                return each
+    here = site(session, visitor, key)
+    demand_in(visitor, right, here.id)
+    return here
+
+
 def sites(session: Session, visitor: Visitor) -> list[Site]:
     """The visitor's sites. What a page needs of them is their names: a session reads those once, and not the rest."""
     own: list[Site] | None = session.info.get((Site, visitor.site_ids))
     if own is None:
         query = select(Site).where(Site.id.in_(visitor.site_ids)).order_by(Site.id)
-        own = list(session.scalars(query.options(defer(Site.data), defer(Site.register))))
+        own = list(session.scalars(query.options(defer(Site.data), defer(Site.register), defer(Site.lists))))
         session.info[Site, visitor.site_ids] = own
     return own

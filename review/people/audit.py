@@ -3,7 +3,6 @@
 from datetime import date
 
 from fastapi import APIRouter
-from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -14,7 +13,7 @@ from review.menu import menu
 from review.people import log_book, tables
 from review.posted import whole_number
 from review.security.headers import DOWNLOAD_POLICY
-from review.security.rights import Right, Visitor, demand_in, may_in
+from review.security.rights import Right, Visitor
 from review.security.visitor import VisitorDep
 from tinbai.clock import local
 from tinbai.errors import InputError
@@ -34,7 +33,7 @@ def audit_page(
 ) -> Response:  # fmt: skip
     """The log, newest first."""
     with desk.database.reading() as session:
-        here = _site(session, visitor, site)
+        here = found.site_with(session, visitor, Right.AUDIT, site)
         sought = _sought(visitor, here, who=who, what=what, about=about, since=since, until=until, before=before)
         lines, following = log_book.page(session, sought)
         asked = {"who": who, "what": what, "about": about, "since": since, "until": until}
@@ -55,7 +54,7 @@ def export(
     if form not in _TYPES:
         raise HTTPException(404)
     with desk.database.reading() as session:
-        here = _site(session, visitor, site)
+        here = found.site_with(session, visitor, Right.AUDIT, site)
         sought = _sought(visitor, here, who=who, what=what, about=about, since=since, until=until, before="")
         rows = (line.cells() for line in log_book.whole(session, sought))
         content = tables.as_csv(log_book.headings(), rows) if form == "csv" else tables.as_xlsx(
@@ -68,16 +67,6 @@ def export(
         "Content-Security-Policy": DOWNLOAD_POLICY,
     }
     return Response(content, media_type=_TYPES[form], headers=headers)
-
-
-def _site(session: Session, visitor: Visitor, key: str) -> Site:
-    if not key:
-        for each in found.sites(session, visitor):
-            if may_in(visitor, Right.AUDIT, each.id):
-                return each
-    here = found.site(session, visitor, key)
-    demand_in(visitor, Right.AUDIT, here.id)
-    return here
 
 
 def _sought(

@@ -4,12 +4,13 @@ from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from review import found
 from review.check_figures import check_rows, months_until
 from review.desk import DeskDep
 from review.locale import lists as words
 from review.menu import menu
-from review.people.lists import settled
 from review.posted import PostedDep
+from review.security.rights import Right
 from review.security.visitor import VisitorDep
 from tinbai.checks import CHECKS
 from tinbai.clock import local
@@ -26,7 +27,7 @@ _NAMES = frozenset(each.name for each in CHECKS)
 def checks_page(desk: DeskDep, visitor: VisitorDep, site: str = "", month: str = "", done: str = "") -> Response:
     """Every check with its figures of one month."""
     with desk.database.reading() as session:
-        here = settled(session, visitor, site)
+        here = found.site_with(session, visitor, Right.SETTINGS, site)
         months = months_until(local(desk.clock()).date())
         if month and month not in months:
             raise HTTPException(404)
@@ -42,7 +43,7 @@ def checks_page(desk: DeskDep, visitor: VisitorDep, site: str = "", month: str =
 def check_page(name: str, desk: DeskDep, visitor: VisitorDep, site: str = "", done: str = "") -> Response:
     """One check over a year, with the form that sets it."""
     with desk.database.reading() as session:
-        here = settled(session, visitor, site)
+        here = found.site_with(session, visitor, Right.SETTINGS, site)
         rows = check_rows(session, here, months_until(local(desk.clock()).date()))
         row = next((each for each in rows if each.key == name), None)
         if row is None:
@@ -61,7 +62,7 @@ def set_check(name: str, desk: DeskDep, visitor: VisitorDep, posted: PostedDep) 
     if on not in ("", "0", "1") or severity not in ("", *Severity):
         raise InputError(field="severity", problem="choice_unknown")
     with desk.database.writing() as session:
-        here = settled(session, visitor, posted.line("site"))
+        here = found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
         if name not in _NAMES:
             raise HTTPException(404)
         by = session.get_one(User, visitor.user_id)

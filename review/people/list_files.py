@@ -7,15 +7,17 @@ from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from review import found
 from review.desk import DeskDep
 from review.language import _
 from review.list_fields import FIELDS, entry_of, in_files
 from review.list_preview import columns_of, preview
 from review.locale import lists as words
 from review.people import tables
-from review.people.lists import back, common, list_named, settled
+from review.people.lists import back, common, list_named
 from review.posted import PostedDep
 from review.security.headers import DOWNLOAD_POLICY
+from review.security.rights import Right
 from review.security.visitor import VisitorDep
 from review.standing_entries import in_use, standing_entries
 from review.uploaded import UploadDep
@@ -40,7 +42,7 @@ def file_of_list(
     if form not in _TYPES:
         raise HTTPException(404)
     with desk.database.reading() as session:
-        here, listed = settled(session, visitor, site), list_named(name)
+        here, listed = found.site_with(session, visitor, Right.SETTINGS, site), list_named(name)
         entries = [] if empty else standing_entries(session, here, listed)
         rows = [each.cells for each in entries if each.active]
     headings = [in_files(listed, field) for field in FIELDS[listed]]
@@ -57,10 +59,10 @@ def file_of_list(
 def preview_file(desk: DeskDep, visitor: VisitorDep, upload: UploadDep) -> Response:
     """What a file would add, change and leave, and what is refused and why. Nothing is taken yet."""
     with desk.database.reading() as session:
-        here = settled(session, visitor, upload.posted.line("site"))
+        here = found.site_with(session, visitor, Right.SETTINGS, upload.posted.line("site"))
         listed = list_named(upload.posted.line("list"))
         standing = in_use(standing_entries(session, here, listed))
-        values = common(session, desk, visitor, here, listed)
+        values = common(session, visitor, here, listed)
         seen = _seen(here)
     sheet = desk.sheets.rows(upload.content, upload.filename) if desk.sheets else Sheet(problem=_(words.NO_READER))
     columns = columns_of(listed, sheet.rows[0]) if sheet.rows else []
@@ -81,7 +83,8 @@ def preview_file(desk: DeskDep, visitor: VisitorDep, upload: UploadDep) -> Respo
 def take_file(desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
     """Take what was previewed, all of it or nothing; refused when the list has changed since then."""
     with desk.database.writing() as session:
-        here, listed = settled(session, visitor, posted.line("site")), list_named(posted.line("list"))
+        here = found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
+        listed = list_named(posted.line("list"))
         lock(session, here)
         session.refresh(here)
         if posted.line("seen") != _seen(here):

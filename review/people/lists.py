@@ -8,12 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from review import found
-from review.desk import Desk, DeskDep
+from review.desk import DeskDep
 from review.list_fields import FIELDS, entry_of, label
 from review.locale import lists as words
 from review.menu import menu
 from review.posted import PostedDep
-from review.security.rights import Right, Visitor, demand_in, may_in
+from review.security.rights import Right, Visitor
 from review.security.visitor import VisitorDep
 from review.standing_entries import standing_entries
 from tinbai.people import User
@@ -33,11 +33,11 @@ def lists_page(
 ) -> Response:
     """One list, with a form for a new entry or for the one that is edited."""
     with desk.database.reading() as session:
-        here, listed = settled(session, visitor, site), list_named(name)
+        here, listed = found.site_with(session, visitor, Right.SETTINGS, site), list_named(name)
         entries = standing_entries(session, here, listed)
         sought = fold(q)
         matching = [each for each in entries if sought in fold(" ".join(each.cells))]
-        values = common(session, desk, visitor, here, listed) | {
+        values = common(session, visitor, here, listed) | {
             "entries": matching[:SHOWN], "more": max(0, len(matching) - SHOWN), "number": len(entries), "q": q,
             "edited": next((each for each in entries if each.key == edit), None), "done": words.DONE.get(done),
         }  # fmt: skip
@@ -48,7 +48,8 @@ def lists_page(
 def save_entry(desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
     """Keep an entry; the one that was edited goes out of use when it became another one."""
     with desk.database.writing() as session:
-        here, listed = settled(session, visitor, posted.line("site")), list_named(posted.line("list"))
+        here = found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
+        listed = list_named(posted.line("list"))
         entry = entry_of(listed, {field.name: posted.line(field.name) for field in FIELDS[listed]})
         at, by = desk.clock(), session.get_one(User, visitor.user_id)
         was = posted.line("was")
@@ -62,31 +63,20 @@ def save_entry(desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Respons
 def switch(desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
     """Take an entry out of use, or into use again. Nothing is ever removed."""
     with desk.database.writing() as session:
-        here, listed = settled(session, visitor, posted.line("site")), list_named(posted.line("list"))
+        here = found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
+        listed = list_named(posted.line("list"))
         at, by = desk.clock(), session.get_one(User, visitor.user_id)
         switch_entry(session, here, listed, posted.line("entry"), on=posted.ticked("on"), by=by, at=at)
         return back(here, listed, "entry_switched")
 
 
-def common(session: Session, desk: Desk, visitor: Visitor, here: Site, listed: ListName) -> dict[str, Any]:
+def common(session: Session, visitor: Visitor, here: Site, listed: ListName) -> dict[str, Any]:
     """What every page about a list needs."""
-    del desk
     fields = [(field, label(listed, field)) for field in FIELDS[listed]]
     return {
         "menu": menu(session, visitor, here, "lists"), "lists": words.LIST, "listed": listed, "fields": fields,
         "means": words.LIST_MEANS[listed],
     }  # fmt: skip
-
-
-def settled(session: Session, visitor: Visitor, key: str) -> Site:
-    """The site meant, when its settings are the visitor's; the first such one without a name. Raises 403, 404."""
-    if not key:
-        for each in found.sites(session, visitor):
-            if may_in(visitor, Right.SETTINGS, each.id):
-                return each
-    here = found.site(session, visitor, key)
-    demand_in(visitor, Right.SETTINGS, here.id)
-    return here
 
 
 def list_named(name: str) -> ListName:

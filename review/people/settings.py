@@ -14,7 +14,7 @@ from review.desk import Desk, DeskDep
 from review.locale import people as words
 from review.menu import menu
 from review.posted import Posted, PostedDep
-from review.security.rights import Right, Visitor, demand_in, may_in
+from review.security.rights import Right, Visitor, may_in
 from review.security.visitor import VisitorDep
 from tinbai.column import Column
 from tinbai.errors import InputError
@@ -33,7 +33,7 @@ LONGEST_TEXT = 2_000  # characters; the reasons are a list of several
 def columns_page(desk: DeskDep, visitor: VisitorDep, site: str = "", done: str = "") -> Response:
     """The columns, with a form for each that the board's file does not govern."""
     with desk.database.reading() as session:
-        here = _site(session, visitor, site)
+        here = found.site_with(session, visitor, Right.SETTINGS, site)
         query = select(Column).where(Column.site_id == here.id)
         rows = session.scalars(query.order_by(Column.active.desc(), Column.position, Column.id)).all()
         return _page(session, desk, visitor, here, "columns", {"rows": rows, "done": words.DONE.get(done)})
@@ -43,7 +43,7 @@ def columns_page(desk: DeskDep, visitor: VisitorDep, site: str = "", done: str =
 def units_page(desk: DeskDep, visitor: VisitorDep, site: str = "", done: str = "") -> Response:
     """The units that send."""
     with desk.database.reading() as session:
-        here = _site(session, visitor, site)
+        here = found.site_with(session, visitor, Right.SETTINGS, site)
         rows = session.scalars(select(Unit).where(Unit.site_id == here.id).order_by(Unit.active.desc(), Unit.name))
         return _page(session, desk, visitor, here, "units", {"rows": rows.all(), "done": words.DONE.get(done)})
 
@@ -52,7 +52,7 @@ def units_page(desk: DeskDep, visitor: VisitorDep, site: str = "", done: str = "
 def texts_page(desk: DeskDep, visitor: VisitorDep, site: str = "", done: str = "") -> Response:
     """What the board's letters say besides, and its reasons for returning an article."""
     with desk.database.reading() as session:
-        here = _site(session, visitor, site)
+        here = found.site_with(session, visitor, Right.SETTINGS, site)
         own = {key: text_of(session, here.id, key) for key in TextKey}
         own[TextKey.RETURN_REASONS] = own[TextKey.RETURN_REASONS] or "\n".join(USUAL)
         return _page(session, desk, visitor, here, "texts", {"texts": own, "done": words.DONE.get(done)})
@@ -86,7 +86,7 @@ def change_unit(unit_id: int, desk: DeskDep, visitor: VisitorDep, posted: Posted
 def change_texts(desk: DeskDep, visitor: VisitorDep, posted: PostedDep) -> Response:
     """Keep them. A field left empty: nothing is added, and the usual reasons stand."""
     with desk.database.writing() as session:
-        here = _site(session, visitor, posted.line("site"))
+        here = found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
         at, by = desk.clock(), session.get_one(User, visitor.user_id)
         changed = [key for key in TextKey if _save_text(session, here, key, posted, desk)]
         if changed:
@@ -107,7 +107,11 @@ def _save_text(session: Session, here: Site, key: TextKey, posted: Posted, desk:
 def _save_column(desk: Desk, visitor: Visitor, column_id: int | None, posted: Posted) -> Response:
     with desk.database.writing() as session:
         column = None if column_id is None else _own(session, visitor, Column, column_id)
-        here = session.get_one(Site, column.site_id) if column else _site(session, visitor, posted.line("site"))
+        here = (
+            session.get_one(Site, column.site_id)
+            if column
+            else found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
+        )
         wanted = ColumnWanted(
             name=posted.line("name"), position=posted.number("position"), decisions=posted.number("decisions"),
             target=posted.number("target"), longest_silence_days=posted.number("longest_silence_days"),
@@ -120,7 +124,11 @@ def _save_column(desk: Desk, visitor: Visitor, column_id: int | None, posted: Po
 def _save_unit(desk: Desk, visitor: Visitor, unit_id: int | None, posted: Posted) -> Response:
     with desk.database.writing() as session:
         unit = None if unit_id is None else _own(session, visitor, Unit, unit_id)
-        here = session.get_one(Site, unit.site_id) if unit else _site(session, visitor, posted.line("site"))
+        here = (
+            session.get_one(Site, unit.site_id)
+            if unit
+            else found.site_with(session, visitor, Right.SETTINGS, posted.line("site"))
+        )
         save_unit(
             session, here, unit, name=posted.line("name"), bloc=posted.line("bloc"),
             active=unit is None or posted.ticked("active"), by=session.get_one(User, visitor.user_id), at=desk.clock(),
@@ -134,16 +142,6 @@ def _own(session: Session, visitor: Visitor, kind: type[Any], key: int) -> Any:
     if row is None or not may_in(visitor, Right.SETTINGS, row.site_id):
         raise HTTPException(404)
     return row
-
-
-def _site(session: Session, visitor: Visitor, key: str) -> Site:
-    if not key:
-        for each in found.sites(session, visitor):
-            if may_in(visitor, Right.SETTINGS, each.id):
-                return each
-    here = found.site(session, visitor, key)
-    demand_in(visitor, Right.SETTINGS, here.id)
-    return here
 
 
 def _page(session: Session, desk: Desk, visitor: Visitor, here: Site, name: str, values: Mapping[str, Any]) -> Response:
