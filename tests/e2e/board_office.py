@@ -1,6 +1,5 @@
 """A review site that runs, with two people of its board, for the browser tests of the board's work."""
 
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ from playwright.sync_api import Page
 
 from review.app import create
 from review.security import passwords, pins, sessions
+from tests.e2e.looking import look
 from tests.review.office import a_picture
 from tests.rows import a_site, a_user, an_article
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import NewContext
 from tests.servers.program import free_port
 from tinbai.article import Article, ArticleStatus
 from tinbai.blobs import Blobs
@@ -28,7 +28,6 @@ from tinbai.revision import RevisionPhoto
 from tinbai.serve import portal_view
 from tinbai.site import Site, SiteCounter
 
-PICTURES = os.environ.get("TINBAI_PICTURES")
 BODY = (
     "<p>Dự và khai mạc lớp học có đồng chí Nguyễn Văn Ví Dụ.</p><p>Có 30 nữ và 15 nam.</p>"
     "<p>Hội thi nấu ăn</p><p>Chiều cùng ngày, hội thi nấu ăn diễn ra tại nhà văn hóa thôn Mẫu Một.</p>"
@@ -128,16 +127,7 @@ class Member:
 
     def look(self, name: str, *, within: str = "html") -> None:
         """No accessibility violation `within`, nothing wider than the screen, no console error; a picture of each."""
-        for width, size in ((1440, DESKTOP), (390, PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = violations(self.page, self._axe, within)
-            problems = [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]]
-            assert problems == [], f"{name} at {width}: {problems}"
-            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-            if PICTURES:
-                self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        look(self.page, self._axe, name, within=within)
         assert self.errors == [], name
 
 

@@ -13,9 +13,10 @@ from playwright.sync_api import BrowserContext, Page
 from ingest.previewing import ChildPreviewer
 from review.app import create
 from review.security import sessions
+from tests.e2e.looking import look
 from tests.review.office import a_picture
 from tests.rows import NOON, a_site, a_user, an_article
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import NewContext
 from tests.servers.program import free_port
 from tinbai.article import Article
 from tinbai.blobs import Blobs
@@ -28,7 +29,6 @@ from tinbai.people import RoleName
 from tinbai.revision import RevisionPhoto
 from tinbai.site import Site
 
-PICTURES = os.environ.get("TINBAI_PICTURES")
 BODY = "<p>Đoạn một về lớp tập huấn.</p><p>Đoạn hai có 30 nữ và 15 nam.</p><p>Đoạn ba kết thúc.</p>"
 
 
@@ -118,23 +118,7 @@ class Person:
 
     def look(self, name: str) -> None:
         """On a desk and on a telephone, light and dark: nothing that hinders anybody, nothing wider than the screen."""
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            for width, size in ((1440, DESKTOP), (390, PHONE)):
-                self.page.set_viewport_size(size)  # type: ignore[arg-type]
-                found = violations(self.page, self._axe)
-                problems = [
-                    f"{each['id']}: {node['html'][:150]} {node.get('failureSummary', '')[:300]}"
-                    for each in found
-                    for node in each["nodes"]
-                ]
-                assert problems == [], f"{name} at {width}, {scheme}: {problems}"
-                wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-                if PICTURES:
-                    self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png", full_page=True)
-        self.page.emulate_media(color_scheme="light")
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        look(self.page, self._axe, name, schemes=("light", "dark"))
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from playwright.sync_api import Page, expect
 
 from review.first_run.trials import Tried
 from tests.attacks.serving import served
+from tests.e2e.looking import look
 from tests.review.wizard import MAIL, MAILBOX, PASSWORD, PORTAL, STEPS, Wizard, an_empty_folder
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import PHONE, NewContext
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
 
@@ -31,18 +32,6 @@ def enter(wizard: Wizard, page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_label("Mã cài đặt").fill(wizard.codes[-1])
     page.get_by_role("button", name="Bắt đầu").click()
-
-
-def look(page: Page, axe: str, name: str) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = violations(page, axe)
-            problems = [(each["id"], node["html"][:150]) for each in found for node in each["nodes"]]
-            assert problems == [], f"{name}, {scheme}, {size}"
-            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{name} is {wide} px too wide"
 
 
 @pytest.mark.hard

@@ -3,7 +3,6 @@
 With TINBAI_PICTURES set to a folder, the pages are photographed for the documents.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,12 +14,13 @@ from playwright.sync_api import Page, expect
 
 from review.accounts import add_user
 from tests.attacks.serving import served
+from tests.e2e.looking import look
 from tests.review.conftest import config, office
 from tests.review.office import Office
 from tests.review.test_lists import InProcess
 from tests.review.test_users import PASSWORD, letters, link_in, with_mail
 from tests.rows import blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import NewContext
 from tinbai.clock import now
 from tinbai.outbox import LetterKind
 from tinbai.people import RoleName
@@ -29,7 +29,6 @@ from tinbai.site import Site
 __all__ = ["blobs", "config", "database", "migrated_file", "office"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
-PICTURES = os.environ.get("TINBAI_PICTURES")
 ROWS = (
     "Họ và tên;Chức danh;Từ ngày;Đến ngày\nTrần Thị Mẫu;Chủ tịch UBND xã;01/07/2025;30/09/2026\n"
     "Đỗ Thị Gương;Phó Bí thư;1.7.2025;\nLê Văn Thử;;;"
@@ -67,18 +66,8 @@ class Person:
 
     def look(self, name: str) -> None:
         """No accessibility violation, nothing wider than the screen; a picture of each."""
-        if self._axe is None:
-            return
-        for width, size in ((1440, DESKTOP), (390, PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = violations(self.page, self._axe)
-            assert [each["id"] for each in found] == [], f"{name} at {width}"
-            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-            if PICTURES:
-                self.page.evaluate("scrollTo(0, 0)")
-                self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        if self._axe is not None:
+            look(self.page, self._axe, name)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -3,7 +3,6 @@
 With TINBAI_PICTURES set to a folder, the pages are photographed for the documents.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,17 +12,17 @@ from playwright.sync_api import Page, Route, expect
 
 from review.security import sessions
 from tests.attacks.serving import served
+from tests.e2e.looking import look
 from tests.review.conftest import config, office
 from tests.review.office import Office
 from tests.rows import blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import DESKTOP, PHONE, NewContext
 from tinbai.article import Article, ArticleStatus
 from tinbai.people import RoleName, User
 
 __all__ = ["blobs", "config", "database", "migrated_file", "office"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
-PICTURES = os.environ.get("TINBAI_PICTURES")
 # Faster than the browser tells of the dialog's end: the "close" of the first comes when the second is open.
 CLOSED_AND_ASKED_AGAIN = """() => {
     document.querySelector("#approve-dialog").close();
@@ -64,21 +63,6 @@ def enter(office: Office, address: str, new_context: NewContext, role: RoleName,
     page = context.new_page()
     page.goto(address)
     return page
-
-
-def look(page: Page, axe: Path, name: str) -> None:
-    """No accessibility violation, nothing wider than the screen; a picture of each."""
-    script = axe.read_text(encoding="utf-8")
-    for width, size in ((1440, DESKTOP), (390, PHONE)):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        found = violations(page, script)
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], f"{name} at {width}"
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-        if PICTURES:
-            page.evaluate("scrollTo(0, 0)")
-            page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
-    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
 
 
 def test_what_one_does_the_other_sees_without_loading_the_page(
@@ -215,25 +199,25 @@ def test_keys_are_silent_while_somebody_types_or_composes(
 def test_no_state_of_the_queue_shuts_anybody_out(
     office: Office, address: str, new_context: NewContext, axe_script: Path
 ) -> None:
-    page = enter(office, address, new_context, RoleName.HEAD)
-    look(page, axe_script, "queue")
+    page, axe = enter(office, address, new_context, RoleName.HEAD), axe_script.read_text(encoding="utf-8")
+    look(page, axe, "queue")
     page.locator(".queue-row").first.get_by_role("link").first.click()
     expect(page.locator("#reading .reading-title")).to_be_visible()
-    look(page, axe_script, "queue-reading")
+    look(page, axe, "queue-reading")
     page.get_by_role("button", name="Phím tắt").click()
-    look(page, axe_script, "queue-keys")
+    look(page, axe, "queue-keys")
     page.keyboard.press("Escape")
     for box in page.locator(".queue-tick").all():
         box.check()
     page.get_by_text("Lọc", exact=True).first.click()
-    look(page, axe_script, "queue-bulk")
+    look(page, axe, "queue-bulk")
     page.get_by_role("button", name="Trình duyệt").first.click()
     expect(page.get_by_role("status")).to_contain_text("Đã trình duyệt")
-    look(page, axe_script, "queue-done")
+    look(page, axe, "queue-done")
     page.goto(f"{address}/?status=all&words=nam+rom&column=van-hoa")
-    look(page, axe_script, "queue-search")
+    look(page, axe, "queue-search")
     page.goto(f"{address}/?status=withdrawn")
-    look(page, axe_script, "queue-empty")
+    look(page, axe, "queue-empty")
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])

@@ -3,7 +3,6 @@
 With TINBAI_PICTURES set to a folder, the pages are photographed for the documents.
 """
 
-import os
 import re
 import threading
 from collections.abc import Iterator
@@ -20,11 +19,12 @@ from ingest.reread import serve_rereadings
 from ingest.sandbox import Reader
 from review.app import create
 from review.security import sessions
+from tests.e2e.looking import look
 from tests.ingest.corrections import Sent, changed
 from tests.ingest.letters_here import SITE_DATA, draft_bytes, draft_letter
 from tests.review.office import a_picture
 from tests.rows import a_site, a_user, blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import PHONE, NewContext
 from tests.servers.program import free_port
 from tinbai.blobs import Blobs
 from tinbai.clock import now
@@ -37,7 +37,6 @@ from tinbai.site_loading import load_site
 __all__ = ["blobs", "database", "migrated_file"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
-PICTURES = os.environ.get("TINBAI_PICTURES")
 TITLE = "Tập huấn kỹ thuật trồng nấm rơm cho 45 hội viên nông dân"
 SUBJECT = "Tập huấn kỹ thuật trồng nấm rơm"
 
@@ -106,16 +105,7 @@ class Editor:
 
     def look(self, name: str) -> None:
         """No accessibility violation, nothing wider than the screen; a picture of each."""
-        for width, size in ((1440, DESKTOP), (390, PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = violations(self.page, self._axe)
-            problems = [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]]
-            assert problems == [], f"{name} at {width}"
-            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-            if PICTURES:
-                self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        look(self.page, self._axe, name)
         assert self.errors == [], name
 
 

@@ -3,7 +3,6 @@
 With TINBAI_PICTURES set to a folder, the pages are photographed for the documents.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from playwright.sync_api import Page, expect
 
 from review.security import sessions
 from tests.attacks.serving import served
+from tests.e2e.looking import look
 from tests.review.conftest import config, office
 from tests.review.office import Office
 from tests.rows import blobs, database, migrated_file
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import NewContext
 from tinbai.message import MessageStatus
 from tinbai.people import Contributor, ContributorAddress, Origin, RoleName, User
 from tinbai.site import Site
@@ -23,7 +23,6 @@ from tinbai.site import Site
 __all__ = ["blobs", "config", "database", "migrated_file", "office"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
-PICTURES = os.environ.get("TINBAI_PICTURES")
 CCB = "hoi.cuuchienbinh@songmau.example"
 ADVERTISER = "khuyen-mai@qua-tang.example"
 
@@ -69,18 +68,8 @@ class Editor:
 
     def look(self, name: str) -> None:
         """No accessibility violation, nothing wider than the screen; a picture of each."""
-        if self._axe is None:
-            return
-        for width, size in ((1440, DESKTOP), (390, PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = violations(self.page, self._axe)
-            assert [each["id"] for each in found] == [], f"{name} at {width}"
-            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-            if PICTURES:
-                self.page.evaluate("scrollTo(0, 0)")
-                self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        if self._axe is not None:
+            look(self.page, self._axe, name)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

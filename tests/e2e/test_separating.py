@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from sqlalchemy import select
 
 from ingest.waiting import read_waiting
+from tests.e2e.looking import too_wide
 from tests.e2e.test_readings import Editor, HereReader, Office, office
 from tests.ingest.letters_here import draft_letter
 from tests.rows import blobs, database, migrated_file
@@ -17,7 +18,6 @@ from tinbai.clock import now
 __all__ = ["blobs", "database", "migrated_file", "office"]
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
-WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def test_without_scripts_on_a_phone_a_letter_is_parted_off_and_joined_by_hand(
@@ -28,7 +28,7 @@ def test_without_scripts_on_a_phone_a_letter_is_parted_off_and_joined_by_hand(
     page = Editor(office, new_context, axe_script, java_script_enabled=False, viewport=PHONE).page
     page.goto(f"{office.address}/articles/{made.id}")
     expect(page.get_by_role("heading", name="Bản 2 đến từ một thư khác")).to_be_visible()
-    assert page.evaluate(WIDTH) <= 0
+    assert too_wide(page) <= 0
     page.get_by_role("button", name="Tách thư này thành bài riêng").click()
     expect(page.get_by_text("Đã tách thư ra.")).to_be_visible()
     assert read_waiting(office.config, office.database, office.blobs, HereReader(), clock=now) == 1
@@ -36,7 +36,8 @@ def test_without_scripts_on_a_phone_a_letter_is_parted_off_and_joined_by_hand(
         own = session.scalars(select(Article).where(Article.id != made.id)).one().id
     page.goto(f"{office.address}/articles/{own}")
     page.get_by_role("link", name="Là bản mới của bài đã có…").click()
-    assert page.evaluate(WIDTH) <= 0
+    expect(page.get_by_role("button", name=f"Là bản mới của {made.code}")).to_be_visible()
+    assert too_wide(page) <= 0
     page.get_by_role("button", name=f"Là bản mới của {made.code}").click()
     expect(page.get_by_text("Đã nhận làm bản mới.")).to_be_visible()
     assert page.url.startswith(f"{office.address}/articles/{made.id}?")

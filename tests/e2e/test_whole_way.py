@@ -17,9 +17,10 @@ from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import create_engine
 
 from publish.portals.reference.schema import create_schema
+from tests.e2e.looking import look
 from tests.ingest.letters_here import raw_letter
 from tests.offices import TestOffice, write_config
-from tests.servers.browser import DESKTOP, PHONE, NewContext, violations
+from tests.servers.browser import NewContext
 from tests.servers.dovecot import Dovecot
 from tests.servers.program import free_port
 from tinbai.config import load
@@ -27,7 +28,6 @@ from tinbai.demo.portal_page import create as portal_page
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 PASSWORD = "mat-khau-thu-2026"
-PICTURES = os.environ.get("TINBAI_PICTURES")
 NEW_TITLE = "Tập huấn trồng nấm rơm cho 45 hội viên nông dân xã An Mẫu"
 
 
@@ -104,19 +104,7 @@ class Visitor:
 
     def look(self, name: str) -> None:
         """No accessibility violation, nothing wider than the screen, no error in the console; a picture of each."""
-        for width, size in ((1440, DESKTOP), (390, PHONE)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
-            found = violations(self.page, self._axe)
-            problems = [
-                f"{violation['id']}: {node['html'][:150]}" for violation in found for node in violation["nodes"]
-            ]
-            assert problems == [], f"{name} at {width}"
-            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{name} is {wide} px too wide at {width}"
-            if PICTURES:
-                self.page.evaluate("scrollTo(0, 0)")
-                self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png")
-        self.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        look(self.page, self._axe, name, whole=False)
         assert self.errors == [], name
 
 

@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,14 @@ def serving(dovecot: Dovecot) -> list[int]:
     """The server's processes that serve a logged-in IMAP session."""
     master = int((dovecot.folder / "run/master.pid").read_text())
     children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-    return [int(child) for child in children if Path(f"/proc/{child}/comm").read_text().strip() == "imap"]
+    return [int(child) for child in children if _name(child) == "imap"]
+
+
+def _name(process: str) -> str:
+    """Of a running program; empty when it has ended meanwhile."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/comm").read_text().strip()
+    return ""
 
 
 def resources() -> tuple[int, int]:

@@ -111,9 +111,12 @@ def typed() -> Iterator[bytes]:
 
 
 def test_for_a_few_seconds_nothing_grows(soaked: TestOffice, dovecot: Dovecot) -> None:
-    samples = soak(soaked, dovecot, typed(), minutes=0.1, rate=120)
-    assert samples[-1].settled == samples[-1].sent
-    assert rises(samples, most_bytes_an_hour=float("inf")) == []
+    for minutes in (0.1, 1):  # on a busy machine the threads of a pool are not all there after the first
+        samples = soak(soaked, dovecot, typed(), minutes=minutes, rate=120)
+        wrong = rises(samples, most_bytes_an_hour=float("inf"))
+        if wrong == [] and samples[-1].settled == samples[-1].sent:
+            return
+    pytest.fail(f"{samples[-1].settled} of {samples[-1].sent} letters were read; {wrong}")
 
 
 def test_a_leak_is_found(soaked: TestOffice, dovecot: Dovecot) -> None:
